@@ -1,0 +1,29 @@
+"""The command `claims`: one small file for each family of verbs.
+
+Exit 0: all good. 1: the ledger is wrong, a problem is listed. 2: the call or a file is wrong (file:line, what, the mend;
+with --json, still an object with `problems`).
+"""
+
+import typer
+
+from claimledger.cli import edit, health, read, receipts, run
+from claimledger.cli.common import exit_on_faults
+
+app = typer.Typer(
+    help="Run the evidence of a claim ledger, and say what each tag has earned.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+run.register(app)
+read.register(app)
+receipts.register(app)
+edit.register(app)
+health.register(app)
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    with exit_on_faults():
+        app()

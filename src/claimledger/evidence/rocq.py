@@ -1,0 +1,216 @@
+"""Rocq: the kernel checks a named proof against a sentence written from the registry, in a file of its own.
+
+Three files, in this order. The proof modules are built from the sources. The *sentence* file imports only the locked
+Definitions and Statements, and states `Statement given` and `~ Statement control`: no proof module is loaded while the
+arguments are read, so no notation, scope or coercion of a proof can change what they mean. The *audit* file Requires
+the sentence and the proof module, never Imports, and asks the kernel whether the proof, by its full name, has that
+sentence as its type; then `Print Assumptions`, of which every line has to be on the list.
+"""
+
+import fcntl
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimledger import facts, lock
+from claimledger.judge import Finding
+from claimledger.model import Evidence, ProverTarget
+from claimledger.store import cache_folder, digest, write_whole
+
+LIBRARY = "Ledger"
+FOLDER = "rocq"
+LOCKED = ("Definitions", "Statements")
+CLASSICAL_REALS = {
+    "ClassicalDedekindReals.sig_not_dec": "forall P : Prop, {~ ~ P} + {~ P}",
+    "ClassicalDedekindReals.sig_forall_dec": (
+        "forall P : nat -> Prop, (forall n : nat, {P n} + {~ P n}) -> {n : nat | ~ P n} + {forall n : nat, P n}"
+    ),
+    "FunctionalExtensionality.functional_extensionality_dep": (
+        "forall (A : Type) (B : A -> Type) (f g : forall x : A, B x), (forall x : A, f x = g x) -> f = g"
+    ),
+    "Classical_Prop.classic": "forall P : Prop, P \\/ ~ P",
+}
+"""The axioms of Coq's classical reals, name and type, as Coq 8.16 prints them."""
+INTERVAL = ("PrimInt63", "Uint63", "PrimFloat", "FloatAxioms")
+"""The modules of Coq whose constants and specifications a proof by coq-interval rests on."""
+_REQUIRE = re.compile(r"From\s+" + LIBRARY + r"\s+Require\s+(?:Import\s+|Export\s+)?([^.]*)\.")
+_TAIL = 500
+
+
+class Unbuilt(Exception):
+    """A proof module did not build, or its name is not allowed; the message says why."""
+
+
+def missing_tool() -> str | None:
+    """Why Rocq cannot run here, or None where it can."""
+    if not (shutil.which("coqc") and shutil.which("coq_makefile") and shutil.which("make")):
+        return "coqc is not installed; make provers"
+    where = subprocess.run(["coqc", "-where"], capture_output=True, text=True, check=False).stdout.strip()
+    if not (Path(where) / "user-contrib" / "Coquelicot").is_dir():
+        return "Coquelicot is not installed; make provers"
+    return None
+
+
+def sources(root: Path, module: str) -> list[Path]:
+    """The project files that a module's proof is made of: its own, what it requires, and the locked ones."""
+    found: dict[str, Path] = {}
+    pending = [module, *LOCKED]
+    while pending:
+        name = pending.pop()
+        path = root / FOLDER / f"{name}.v"
+        if name not in found and path.is_file():
+            found[name] = path
+            text = path.read_text(encoding="utf-8", errors="replace")
+            pending += [word.removeprefix(f"{LIBRARY}.") for m in _REQUIRE.finditer(text) for word in m[1].split()]
+    return [found[name] for name in sorted(found)]
+
+
+def prepare(root: Path, modules: Iterable[str], jobs: int) -> None:
+    """Build modules ahead of their checks, as many at once as there are jobs; what fails is reported by `run`."""
+    if missing_tool() is None:
+        with _build_folder(root) as build:
+            _make(build, [f"{name}.vo" for name in sorted({*modules, *LOCKED})], jobs)
+
+
+def run(root: Path, item: Evidence) -> Finding:
+    """Proof facts for given and for each control; undecided where the kernel does not accept the proof."""
+    if reason := missing_tool():
+        return Finding(given=facts.Failure(outcome="not-run", message=reason))
+    if reason := lock.broken(root, FOLDER):
+        return Finding(given=facts.Failure(outcome="lock", message=reason))
+    assert isinstance(item.target, ProverTarget)
+    full = f"{LIBRARY}.Statements.{item.target.statement}"
+    sentences = {"given": f"{full} {_join(item.given['args'])}"}
+    sentences |= {f"control_{n}": f"~ {full} {_join(c['args'])}" for n, c in item.control.items()}
+    proofs = {"given": item.target.proof} | {f"control_{n}": str(c["proof"]) for n, c in item.control.items()}
+    try:
+        with _build_folder(root) as build:
+            _build(build, item.target.module)
+        found = _Audit(root, build, item.target.module, sentences, proofs).findings()
+    except Unbuilt as error:
+        return Finding(given=facts.Failure(outcome="error", message=str(error)))
+    return Finding(given=found["given"], controls={n: found[f"control_{n}"] for n in item.control})
+
+
+def _join(arguments: list[str]) -> str:
+    return " ".join(f"({argument})" for argument in arguments)
+
+
+@contextmanager
+def _build_folder(root: Path) -> Iterator[Path]:
+    """The folder in which the sources are built, brought up to date, held by one process at a time."""
+    build = cache_folder(root) / FOLDER
+    build.mkdir(parents=True, exist_ok=True)
+    with (build / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        wanted = {path.name: path.read_bytes() for path in sorted((root / FOLDER).glob("*.v"))}
+        for name in [path.name for path in build.glob("*.v") if path.name not in wanted]:
+            for leftover in build.glob(f"{Path(name).stem}.*"):
+                leftover.unlink()
+        changed = [n for n, data in wanted.items() if not (build / n).is_file() or (build / n).read_bytes() != data]
+        for name in changed:
+            write_whole(root, build / name, wanted[name])
+        names = sorted(wanted)
+        if not (build / "CoqMakefile").is_file() or (build / "names").read_text() != "\n".join(names):
+            subprocess.run(
+                ["coq_makefile", "-Q", ".", LIBRARY, "-arg", "-q", *names, "-o", "CoqMakefile"],
+                cwd=build, check=True, capture_output=True,
+            )  # fmt: skip
+            (build / "names").write_text("\n".join(names))
+        yield build
+
+
+def _make(build: Path, goals: list[str], jobs: int) -> subprocess.CompletedProcess[str]:
+    command = ["make", "-f", "CoqMakefile", "-k", f"-j{jobs}", *goals]
+    return subprocess.run(command, cwd=build, capture_output=True, text=True, check=False, env=_environment())
+
+
+def _environment() -> dict[str, str]:
+    """The environment without what an outer make hands down, so that the inner one is its own."""
+    import os
+
+    return {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "COQPATH", "COQFLAGS")}
+
+
+def _build(build: Path, module: str) -> None:
+    names = [path.stem for path in build.glob("*.v")]
+    taken = {name.split(".")[0] for name in CLASSICAL_REALS} | set(INTERVAL)
+    for name in names:
+        if name in taken:
+            raise Unbuilt(f"{name}.v has the name of a module of Coq whose axioms are allowed; rename it")
+    if module not in names:
+        raise Unbuilt(f"there is no {FOLDER}/{module}.v")
+    done = _make(build, [f"{name}.vo" for name in (*LOCKED, module)], 1)
+    if done.returncode:
+        raise Unbuilt(f"{module} does not build: {_last(done.stderr)}")
+
+
+def _last(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("make")]
+    return " ".join(" ".join(lines).split())[-_TAIL:]
+
+
+class _Audit:
+    """One sentence file and one audit file, in a folder named by their content."""
+
+    def __init__(self, root: Path, build: Path, module: str, sentences: dict[str, str], proofs: dict[str, str]) -> None:
+        self.root, self.build, self.module = root, build, module
+        self.sentences, self.proofs = sentences, proofs
+        named = [text.encode() for pair in (*sentences.items(), *proofs.items()) for text in pair]
+        self.folder = build / "audit" / digest([module.encode(), *named])[:16]
+
+    def findings(self) -> dict[str, facts.Stored]:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        head = ["From Coq Require Import Reals.", "From Coquelicot Require Import Coquelicot."]
+        head += [f"From {LIBRARY} Require Import {' '.join(LOCKED)}."]
+        head += [f"Definition {name} : Prop := {text}." for name, text in self.sentences.items()]
+        failure = self._coqc("Sentence", head)
+        if failure:
+            raise Unbuilt(f"the arguments do not make a sentence: {failure}")
+        if self._audit(list(self.proofs)) is None:
+            return {name: self._finding(name) for name in self.proofs}
+        return {name: self._alone(name) for name in self.proofs}
+
+    def _alone(self, name: str) -> facts.Stored:
+        failure = self._audit([name])
+        if failure is None:
+            return self._finding(name)
+        return facts.Failure(outcome="undecided", message=f"{self.module}.{self.proofs[name]} does not prove it: {failure}")
+
+    def _audit(self, names: list[str]) -> str | None:
+        body = ["From LedgerAudit Require Sentence.", f"From {LIBRARY} Require {self.module}.", "Set Printing Width 1000000."]
+        for name in names:
+            body.append(f"Definition {name} : LedgerAudit.Sentence.{name} := {LIBRARY}.{self.module}.{self.proofs[name]}.")
+            body.append(f'Redirect "{name}" Print Assumptions {name}.')
+        return self._coqc("Audit", body)
+
+    def _coqc(self, name: str, lines: list[str]) -> str | None:
+        """Compile a file of this audit; None where it compiles, else the end of what coqc says."""
+        write_whole(self.root, self.folder / f"{name}.v", "\n".join(lines).encode() + b"\n")
+        command = ["coqc", "-q", "-w", "none", "-Q", str(self.build), LIBRARY, "-Q", ".", "LedgerAudit", f"{name}.v"]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False, env=_environment())
+        return _last(done.stderr) or "coqc failed" if done.returncode else None
+
+    def _finding(self, name: str) -> facts.Stored:
+        text = (self.folder / f"{name}.out").read_text(encoding="utf-8")
+        axioms, bad = allowed_axioms(text)
+        if bad:
+            return facts.Failure(outcome="error", message=f"{self.module}.{self.proofs[name]} rests on: {bad}")
+        theorem = f"{LIBRARY}.{self.module}.{self.proofs[name]}"
+        return facts.Proof(prover="rocq", theorem=theorem, statement=self.sentences[name], axioms=axioms)
+
+
+def allowed_axioms(text: str) -> tuple[list[str], str]:
+    """The axioms in the output of `Print Assumptions`, and the first line that is not allowed ("" where all are)."""
+    axioms = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if line in ("Axioms:", "Closed under the global context"):
+            continue
+        name, _, kind = line.partition(" : ")
+        if CLASSICAL_REALS.get(name) != kind and not (kind and name.split(".")[0] in INTERVAL):
+            return [], line[:300]
+        axioms.append(name)
+    return sorted(axioms), "" if axioms or "Closed under" in text else "nothing was printed"

@@ -1,0 +1,295 @@
+"""Facts to an outcome. The only place that decides whether something passed.
+
+A pure function of stored facts, so that a run, a page and an audit cannot disagree. Nothing here reads a label: the
+strength of a piece of evidence follows from its method and the type of its finding, by the table STRENGTH.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from fractions import Fraction
+
+import msgspec
+
+from claimledger import facts
+from claimledger.model import By, Covers, Evidence
+
+
+class Outcome(str, Enum):
+    """What became of one piece of evidence."""
+
+    PASSED = "passed"
+    """The finding bears the claim out and every control was refuted."""
+    REFUTED = "refuted"
+    """The finding contradicts the claim, with a witness."""
+    UNDECIDED = "undecided"
+    """The finding neither bears the claim out nor contradicts it."""
+    TOO_WIDE = "too-wide"
+    """The ball is too wide to tell."""
+    VACUOUS = "vacuous"
+    """Nothing was tried, or a false variant would have passed as well."""
+    ERROR = "error"
+    """The check raised, crashed, returned something else than its method allows, or was not finite."""
+    OVER_BUDGET = "over-budget"
+    """It used more time or memory than it was given."""
+    NOT_RUN = "not-run"
+    """What it needs is not here."""
+
+
+class Strength(str, Enum):
+    """How strong passed evidence is, strongest first."""
+
+    PROVED = "proved"
+    """A kernel checked a proof of the formal sentence."""
+    DERIVED = "derived"
+    """A symbolic computation reduced the difference of both sides to zero."""
+    ENCLOSED = "enclosed"
+    """Ball or exact arithmetic certified each instance."""
+    TESTED = "tested"
+    """Cases were tried and none failed."""
+    MEASURED = "measured"
+    """An interval from data or simulation lies where the claim says, and the null's does not."""
+    CITED = "cited"
+    """The literature is said to say so."""
+    SHOWN = "shown"
+    """A notebook runs and its assertions hold."""
+
+
+STRENGTH: dict[tuple[By, type[facts.Facts]], Strength] = {
+    (By.LEAN, facts.Proof): Strength.PROVED,
+    (By.ROCQ, facts.Proof): Strength.PROVED,
+    (By.SYMPY, facts.Residual): Strength.DERIVED,
+    (By.FLINT, facts.Enclosure): Strength.ENCLOSED,
+    (By.EXACT, facts.Exhausted): Strength.ENCLOSED,
+    (By.EXACT, facts.Enclosure): Strength.ENCLOSED,
+    (By.MPMATH, facts.Cases): Strength.TESTED,
+    (By.HYPOTHESIS, facts.Cases): Strength.TESTED,
+    (By.SIMULATION, facts.Estimate): Strength.MEASURED,
+    (By.SIMULATION, facts.Cases): Strength.TESTED,
+    (By.DATA, facts.Estimate): Strength.MEASURED,
+    (By.DATA, facts.Cases): Strength.TESTED,
+    (By.NOTEBOOK, facts.Ran): Strength.SHOWN,
+    (By.CITATION, facts.Cited): Strength.CITED,
+}
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """An outcome with its reason. `instances` were looked at, `failed` of them contradicted the claim."""
+
+    outcome: Outcome
+    instances: int = 0
+    failed: int = 0
+    message: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was found for one piece of evidence. `equal` names controls that came out equal to given."""
+
+    given: facts.Stored
+    controls: dict[str, facts.Stored] = {}
+    equal: list[str] = []
+
+
+def judge(by: By, found: facts.Stored) -> Verdict:
+    """The verdict on one finding by one method."""
+    if isinstance(found, facts.Failure):
+        outcome = "error" if found.outcome == "lock" else found.outcome
+        return Verdict(Outcome(outcome), message=found.message)
+    if (by, type(found)) not in STRENGTH:
+        return Verdict(Outcome.ERROR, message=f"a {type(found).__name__} finding is none that {by.value} may return")
+    match found:
+        case facts.Residual():
+            return _residual(found)
+        case facts.Enclosure():
+            return _enclosure(found, exact=by is By.EXACT)
+        case facts.Exhausted():
+            return _exhausted(found)
+        case facts.Cases():
+            return _cases(found)
+        case facts.Estimate():
+            return _estimate(found)
+        case facts.Proof():
+            return Verdict(Outcome.PASSED, 1)
+        case facts.Ran():
+            if found.assertions <= 0:
+                return Verdict(Outcome.VACUOUS, message="the notebook asserts nothing")
+            return Verdict(Outcome.PASSED, found.assertions)
+        case facts.Cited():
+            return Verdict(Outcome.PASSED, 1)
+
+
+def judge_control(by: By, found: facts.Stored) -> Verdict:
+    """The verdict on a control. For provers, a proof of the negation is what refutes it."""
+    if isinstance(found, facts.Proof):
+        return Verdict(Outcome.REFUTED, 1, 1, found.statement)
+    return judge(by, found)
+
+
+def judge_all(item: Evidence, found: Finding) -> Verdict:
+    """The verdict on a piece of evidence with its controls."""
+    given = judge(item.by, found.given)
+    if found.equal:
+        return Verdict(Outcome.VACUOUS, given.instances, given.failed, f"control {found.equal[0]} equals given")
+    if given.outcome is not Outcome.PASSED:
+        return given
+    if set(found.controls) != set(item.control):
+        return Verdict(Outcome.ERROR, message="the controls that ran are not those of the registry")
+    for name, facts_ in found.controls.items():
+        verdict = judge_control(item.by, facts_)
+        if verdict.outcome in (Outcome.ERROR, Outcome.OVER_BUDGET):
+            return Verdict(verdict.outcome, given.instances, message=f"control {name}: {verdict.message}")
+        if verdict.outcome is not Outcome.REFUTED:
+            why = verdict.message or ("it passes as well" if verdict.outcome is Outcome.PASSED else verdict.outcome.value)
+            return Verdict(Outcome.VACUOUS, given.instances, message=f"control {name} was not refuted: {why}")
+    return given
+
+
+def strength(by: By, found: facts.Stored) -> Strength | None:
+    """The strength that a finding has if it passes."""
+    return STRENGTH.get((by, type(found)))
+
+
+def covers(item: Evidence, found: facts.Stored, variables: Mapping[str, str]) -> Covers:
+    """How much of the claim a finding speaks of: what its author says, capped by what it is."""
+    if item.covers is not Covers.ALL:
+        return Covers.INSTANCES
+    if isinstance(found, facts.Proof):
+        return Covers.ALL
+    if isinstance(found, facts.Residual):
+        wanted = set(variables) - set(item.by_rule)
+        if all(wanted <= set(equation.free) for equation in found.equations):
+            return Covers.ALL
+    return Covers.INSTANCES
+
+
+def _residual(found: facts.Residual) -> Verdict:
+    count = len(found.equations)
+    if not count:
+        return Verdict(Outcome.VACUOUS, message="there is no equation")
+    open_ = [e for e in found.equations if e.remainder != "0"]
+    refuted = [e for e in open_ if e.value is not None and not _holds_zero(e.value)]
+    if refuted:
+        first = refuted[0]
+        at = ", ".join(f"{k} = {v}" for k, v in (first.point or {}).items()) or "no symbols"
+        message = f"{first.label}: left − right is {_range(first.value or ('', ''))} at {at}"
+        return Verdict(Outcome.REFUTED, count, len(refuted), message)
+    if open_:
+        return Verdict(Outcome.UNDECIDED, count, message=f"{open_[0].label}: {open_[0].remainder[:120]} did not reduce to 0")
+    return Verdict(Outcome.PASSED, count)
+
+
+def _holds_zero(interval: facts.Interval) -> bool:
+    low, high = map(Fraction, interval)
+    return low <= 0 <= high
+
+
+def _short(number: str, digits: int = 12) -> str:
+    """The leading digits of a decimal string, for messages."""
+    head, mark, exponent = number.partition("E")
+    return head[: digits + head.startswith("-")] + ("…" if len(head) > digits + 1 else "") + mark + exponent
+
+
+def _enclosure(found: facts.Enclosure, *, exact: bool) -> Verdict:
+    tally = {"contained": 0, "excluded": 0, "too_wide": 0, "not_finite": 0}
+    first: dict[str, facts.BallFacts] = {}
+    for ball in found.shown:
+        kind = ball_kind(ball)
+        if exact and ball.value is not None and Fraction(ball.value[0]) != Fraction(ball.value[1]):
+            return Verdict(Outcome.ERROR, message=f"{ball.label}: exact evidence has a ball of non-zero radius")
+        tally[kind] += 1
+        first.setdefault(kind, ball)
+    total = {kind: int(getattr(found, kind)) for kind in tally}
+    count = sum(total.values())
+    if count == 0:
+        return Verdict(Outcome.VACUOUS, message="there is no ball")
+    if any(tally[k] > total[k] or (total[k] and not tally[k]) for k in tally):
+        return Verdict(Outcome.ERROR, message="the counts are not those of the balls shown")
+    if total["not_finite"]:
+        return Verdict(Outcome.ERROR, count, message=f"{first['not_finite'].label}: the ball is not finite")
+    if total["excluded"]:
+        return Verdict(Outcome.REFUTED, count, total["excluded"], _describe(first["excluded"]))
+    if total["too_wide"]:
+        return Verdict(Outcome.TOO_WIDE, count, message=_describe(first["too_wide"]))
+    return Verdict(Outcome.PASSED, count)
+
+
+def ball_kind(ball: facts.BallFacts) -> str:
+    """`contained`, `excluded`, `too_wide` or `not_finite`. A ball that has to satisfy nothing is `not_finite`."""
+    ends = [ball.target] if ball.target else [e for e in (ball.low, ball.high) if e]
+    if ball.value is None or not ends:
+        return "not_finite"
+    low, high = map(Fraction, ball.value)
+    if ball.target is not None:
+        from_, to = map(Fraction, ball.target)
+        if high < from_ or to < low:
+            return "excluded"
+        narrow = _bits(low, high) >= ball.bits and _bits(from_, to) >= ball.bits
+        return "contained" if narrow else "too_wide"
+    below = Fraction(ball.low[1]) if ball.low else None
+    above = Fraction(ball.high[0]) if ball.high else None
+    if (ball.low and high <= Fraction(ball.low[0])) or (ball.high and low >= Fraction(ball.high[1])):
+        return "excluded"
+    inside = (below is None or below < low) and (above is None or high < above)
+    return "contained" if inside and _bits(low, high) >= ball.bits else "too_wide"
+
+
+def _bits(low: Fraction, high: Fraction) -> float:
+    """Relative accuracy of an interval in bits: of its radius against its midpoint."""
+    if low == high:
+        return float("inf")
+    ratio = abs(low + high) / (high - low)
+    return int(ratio).bit_length() - 1 if ratio >= 1 else 0
+
+
+def _describe(ball: facts.BallFacts) -> str:
+    text = f"{ball.label}: the value is {_range(ball.value or ('?', '?'))}"
+    if ball.target:
+        return f"{text}, the claim says {_range(ball.target)}"
+    ends = [f"above {_range(ball.low)}"] if ball.low else []
+    ends += [f"below {_range(ball.high)}"] if ball.high else []
+    return f"{text}, the claim says {' and '.join(ends)}"
+
+
+def _range(interval: facts.Interval) -> str:
+    """An interval for messages: its leading digits where both ends share them."""
+    low, high = map(_short, interval)
+    return low if low == high else f"in [{low}, {high}]"
+
+
+def _exhausted(found: facts.Exhausted) -> Verdict:
+    if found.counted <= 0:
+        return Verdict(Outcome.VACUOUS, message=f"{found.domain}: nothing was counted")
+    if found.failed:
+        return Verdict(Outcome.REFUTED, found.counted, found.failed, f"fails at {found.witness}")
+    if found.counted != found.size:
+        return Verdict(Outcome.ERROR, found.counted, message=f"{found.domain}: counted {found.counted} of {found.size}")
+    return Verdict(Outcome.PASSED, found.counted)
+
+
+def _cases(found: facts.Cases) -> Verdict:
+    if found.met <= 0:
+        return Verdict(Outcome.VACUOUS, message=f"none of {found.tried} cases met the hypothesis")
+    if found.failed:
+        return Verdict(Outcome.REFUTED, found.met, found.failed, f"fails at {found.witness}")
+    return Verdict(Outcome.PASSED, found.met)
+
+
+def _estimate(found: facts.Estimate) -> Verdict:
+    if found.samples <= 0:
+        return Verdict(Outcome.VACUOUS, message="there is no sample")
+    try:
+        value = Fraction(found.value)
+        low, high = map(Fraction, found.interval)
+        from_, to = map(Fraction, found.claimed)
+        null = [Fraction(end) for end in found.null]
+    except (ValueError, ZeroDivisionError):
+        return Verdict(Outcome.ERROR, found.samples, message="the estimate is not finite")
+    if not low <= value <= high or from_ > to or null[0] > null[1]:
+        return Verdict(Outcome.ERROR, found.samples, message="the estimate's intervals are not in order")
+    text = f"{found.value} in [{found.interval[0]}, {found.interval[1]}], claimed [{found.claimed[0]}, {found.claimed[1]}]"
+    if high < from_ or to < low:
+        return Verdict(Outcome.REFUTED, found.samples, found.samples, text)
+    if not (from_ <= low and high <= to):
+        return Verdict(Outcome.UNDECIDED, found.samples, message=text)
+    if from_ <= null[0] and null[1] <= to:
+        return Verdict(Outcome.UNDECIDED, found.samples, message=f"the null [{found.null[0]}, {found.null[1]}] lies there too")
+    return Verdict(Outcome.PASSED, found.samples)

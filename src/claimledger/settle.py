@@ -1,0 +1,228 @@
+"""Findings to facts: where SymPy decides a residual and Arb's balls become decimal intervals.
+
+Zero is decided by `cancel(together())` alone, for "did not simplify" is not "false"; non-zero only by a witness, a
+seeded rational point of the domain at which the enclosure of the remainder is finite and excludes zero.
+"""
+
+import random
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from claimledger import facts, finding
+from claimledger.judge import ball_kind
+
+WITNESS_POINTS = 64
+WITNESS_BITS = 256
+SHOWN = 24
+MAX_DIGITS = 120
+
+
+class Unfit(Exception):
+    """The finding is none, or holds what it must not; the message says what."""
+
+
+def settle(found: Any) -> facts.Stored:
+    """The facts of a finding. Raises Unfit for anything that is no finding."""
+    match found:
+        case finding.Residual():
+            return _residual(found)
+        case finding.Enclosure():
+            return _enclosure(found)
+        case finding.Exhausted():
+            _counts(found.size, found.counted, found.failed)
+            return facts.Exhausted(
+                domain=found.domain, size=found.size, counted=found.counted, failed=found.failed, witness=found.witness
+            )
+        case finding.Cases():
+            _counts(found.tried, found.met, found.failed)
+            return facts.Cases(tried=found.tried, met=found.met, failed=found.failed, witness=found.witness)
+        case finding.Estimate():
+            return _estimate(found)
+    raise Unfit(f"the check returned {type(found).__name__}, which is no finding")
+
+
+def _counts(*numbers: Any) -> None:
+    for number in numbers:
+        if type(number) is not int or number < 0:
+            raise Unfit(f"a count is {number!r}; count with integers")
+
+
+def _estimate(found: finding.Estimate) -> facts.Estimate:
+    _counts(found.samples)
+    for text in (found.value, *found.interval, *found.claimed, *found.null):
+        if not isinstance(text, str):
+            raise Unfit(f"an estimate holds {text!r}; write decimal strings of the digits that count")
+    return facts.Estimate(
+        value=found.value,
+        interval=found.interval,
+        claimed=found.claimed,
+        null=found.null,
+        samples=found.samples,
+        seed=found.seed,
+    )
+
+
+def interval(ball: Any) -> facts.Interval | None:
+    """The outward decimal interval of an arb, or a rational twice as it is; None where it is not finite.
+
+    A ball keeps the digits that the ball's accuracy warrants and two more, at most MAX_DIGITS.
+    """
+    from flint import arb
+
+    if type(ball) in (int, Fraction):
+        return str(ball), str(ball)
+    if not isinstance(ball, arb):
+        raise Unfit(f"a ball is {type(ball).__name__}; use arb, Fraction or int, never a float")
+    if not ball.is_finite():
+        return None
+    middle, radius = _dyadic(ball.mid()), _dyadic(ball.rad())
+    low, high = middle - radius, middle + radius
+    digits = min(MAX_DIGITS, max(int(ball.rel_accuracy_bits() * 0.30103), 0) + 3)
+    return _decimal(low, digits, up=False), _decimal(high, digits, up=True)
+
+
+def _dyadic(number: Any) -> Fraction:
+    mantissa, exponent = (int(part) for part in number.man_exp())
+    return Fraction(mantissa * 2**exponent) if exponent >= 0 else Fraction(mantissa, 2**-exponent)
+
+
+def _decimal(number: Fraction, digits: int, *, up: bool) -> str:
+    """`number` to so many significant digits, rounded up or down; exact where it has fewer."""
+    from decimal import Context, Decimal
+
+    if number == 0:
+        return "0"
+    size = len(str(abs(number.numerator))) - len(str(number.denominator))
+    places = digits - size
+    scaled = number * Fraction(10) ** places
+    whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
+    text = Decimal(whole).scaleb(-places, Context(prec=digits + 40, Emax=10**9, Emin=-(10**9)))
+    plain = format(text, "f")
+    if len(plain) > digits + 12:
+        return str(text)
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _enclosure(found: finding.Enclosure) -> facts.Enclosure:
+    tally = {"contained": 0, "excluded": 0, "too_wide": 0, "not_finite": 0}
+    rows: list[tuple[str, facts.BallFacts]] = []
+    for ball in found.balls:
+        row = facts.BallFacts(
+            label=ball.label,
+            value=interval(ball.value),
+            target=_end(ball.target, ball.label),
+            low=_end(ball.low, ball.label),
+            high=_end(ball.high, ball.label),
+            bits=ball.bits,
+        )
+        if (row.target is None) == (row.low is None and row.high is None):
+            raise Unfit(f"{ball.label}: give a target, or an end of a range, and not both")
+        kind = ball_kind(row)
+        tally[kind] += 1
+        rows.append((kind, row))
+    return facts.Enclosure(**tally, shown=_sample(rows))
+
+
+def _end(value: Any, label: str) -> facts.Interval | None:
+    if value is None:
+        return None
+    end = interval(value)
+    if end is None:
+        raise Unfit(f"{label}: what the ball is held against is not finite")
+    return end
+
+
+def _sample(rows: list[tuple[str, facts.BallFacts]]) -> list[facts.BallFacts]:
+    """The first of each kind, and evenly spaced others up to SHOWN, in order."""
+    chosen = {next(i for i, (k, _) in enumerate(rows) if k == kind) for kind in {kind for kind, _ in rows}}
+    step = max(1, -(-len(rows) // SHOWN))
+    chosen |= set(range(0, len(rows), step))
+    return [rows[i][1] for i in sorted(chosen)]
+
+
+def _residual(found: finding.Residual) -> facts.Residual:
+    import sympy
+
+    equations = []
+    for equation in found.equations:
+        left, right = sympy.sympify(equation.left), sympy.sympify(equation.right)
+        for side in (left, right):
+            if side.has(sympy.Float) or side.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
+                raise Unfit(f"{equation.label}: a side holds a float or is not finite; use exact numbers")
+        remainder = sympy.cancel(sympy.together(left - right))
+        free = sorted({str(s) for s in left.free_symbols | right.free_symbols})
+        undeclared = [s for s in left.free_symbols | right.free_symbols if s not in found.domains]
+        if undeclared:
+            raise Unfit(f"{equation.label}: symbol {undeclared[0]} has no domain")
+        point, value = (None, None) if remainder == 0 else _witness(left - right, found.domains)
+        equations.append(
+            facts.EquationFacts(label=equation.label, free=free, remainder=str(remainder)[:500], point=point, value=value)
+        )
+    return facts.Residual(equations=equations, domains={str(s): str(d) for s, d in found.domains.items()})
+
+
+def _witness(expression: Any, domains: Mapping[Any, finding.Domain]) -> tuple[dict[str, str], facts.Interval] | tuple[None, None]:
+    from flint import ctx
+
+    symbols = sorted(expression.free_symbols, key=str)
+    drawn = random.Random(0)
+    before = ctx.prec
+    ctx.prec = WITNESS_BITS
+    try:
+        for _ in range(WITNESS_POINTS if symbols else 1):
+            point = {symbol: _draw(domains[symbol], drawn) for symbol in symbols}
+            ball = enclose(expression, point)
+            if ball is not None and ball.is_finite() and not ball.contains(0):
+                return {str(s): str(v) for s, v in point.items()}, interval(ball) or ("0", "0")
+    finally:
+        ctx.prec = before
+    return None, None
+
+
+def _draw(domain: finding.Domain, drawn: random.Random) -> Fraction:
+    """A rational strictly inside a domain; Raises Unfit where there is none to be found."""
+    low = Fraction(domain.low) if domain.low is not None else None
+    high = Fraction(domain.high) if domain.high is not None else None
+    start = low if low is not None else (high - 8 if high is not None else Fraction(-4))
+    end = high if high is not None else start + 8
+    for _ in range(100):
+        value = start + (end - start) * Fraction(drawn.randint(1, 96), 97)
+        value = Fraction(round(value)) if domain.integer else value
+        if (low is None or value > low) and (high is None or value < high):
+            return value
+    raise Unfit(f"no point of the domain {domain} was found")
+
+
+def enclose(expression: Any, point: dict[Any, Fraction]) -> Any:
+    """The ball of a SymPy expression at a rational point, or None where it holds a function not known here."""
+    import sympy
+    from flint import arb, fmpq
+
+    def ball(node: Any) -> Any:
+        if node in point:
+            return arb(fmpq(point[node].numerator, point[node].denominator))
+        if node.is_Rational:
+            return arb(fmpq(int(node.p), int(node.q)))
+        constants = {sympy.pi: arb.pi, sympy.E: arb.const_e, sympy.EulerGamma: arb.const_euler}
+        if node in constants:
+            return constants[node]()
+        parts = [ball(argument) for argument in node.args]
+        if node.is_Add:
+            return sum(parts, arb(0))
+        if node.is_Mul:
+            product = arb(1)
+            for part in parts:
+                product *= part
+            return product
+        if node.is_Pow:
+            return parts[0] ** parts[1]
+        functions = {sympy.exp: "exp", sympy.log: "log", sympy.sin: "sin", sympy.cos: "cos", sympy.Abs: "__abs__"}
+        if node.func in functions:
+            return getattr(parts[0], functions[node.func])()
+        raise KeyError(node.func)
+
+    try:
+        return ball(expression)
+    except KeyError:
+        return None

@@ -1,0 +1,1 @@
+"""Running: what has to run, in which process, and the receipts of what ran."""

@@ -1,0 +1,148 @@
+"""Which bytes a piece of evidence rests on, as one digest: it runs again when, and only when, that changes.
+
+Wording is not in it. In it are the entry (by, target, given, control, covers, rules), the claim's kind, quantifier and
+variables, the bytes of the target's file and of every project module that this imports, and the locked versions of the
+third-party packages that those modules import. Data is in it through its sha256, which a project module declares.
+"""
+
+import re
+import sys
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from claimledger.evidence import rocq
+from claimledger.model import By, Claim, Evidence, ProverTarget
+from claimledger.registry.load import Loaded
+from claimledger.registry.parse import Fault, Faults
+from claimledger.store import cache_folder, digest, write_whole
+
+FORMAT = b"1"
+LOCK = "requirements.lock"
+ENGINE = "claimledger"
+
+
+class Closure(msgspec.Struct, frozen=True):
+    """What a module is made of: project files by module name (relative to the root), and distributions."""
+
+    files: dict[str, str]
+    packages: list[str]
+
+
+class Fingerprints:
+    """The fingerprints of a registry's evidence. Files are read once; import graphs are kept until a file changes."""
+
+    def __init__(self, root: Path, loaded: Loaded) -> None:
+        self.root, self.loaded = root, loaded
+        self._bytes: dict[Path, bytes] = {}
+        self._closures: dict[str, Closure] = {}
+
+    def of(self, claim: Claim, item: Evidence) -> str:
+        """The fingerprint of a claim's evidence, in hex."""
+        entry = (item.by, item.target, item.given, item.control, item.covers, item.by_rule)
+        about = (claim.kind, claim.quantifier, claim.variables)
+        files = [part for name, path in sorted(self._files(item).items()) for part in (name.encode(), self._read(path))]
+        versions = [f"{name}=={self._locked.get(name, 'unlocked')}" for name in self.packages(item)]
+        head = msgspec.json.encode([entry, about, versions], order="sorted")
+        return digest([FORMAT, head, *files])
+
+    def modules(self, item: Evidence) -> frozenset[str]:
+        """The project modules a piece of evidence is made of, those declared as definitions left out."""
+        if isinstance(item.target, ProverTarget):
+            names = {f"{item.by.value}:{p.stem}" for p in rocq.sources(self.root, item.target.module)}
+            return frozenset(names - {f"{item.by.value}:{name}" for name in rocq.LOCKED})
+        kept = {name for name in self._files(item) if not name.startswith(ENGINE)}
+        return frozenset(kept - set(self.loaded.registry.definitions))
+
+    def packages(self, item: Evidence) -> list[str]:
+        """The third-party distributions that a Python target imports, by name."""
+        return self._closure(item).packages if self._is_python(item) else []
+
+    def _is_python(self, item: Evidence) -> bool:
+        return isinstance(item.target, str) and item.by not in (By.CITATION, By.NOTEBOOK)
+
+    def _files(self, item: Evidence) -> dict[str, Path]:
+        if isinstance(item.target, ProverTarget):
+            if item.by is By.ROCQ:
+                return {path.name: path for path in rocq.sources(self.root, item.target.module)}
+            return {}
+        if item.by is By.NOTEBOOK:
+            return {item.target: self.root / item.target}
+        if item.by is By.CITATION:
+            return {}
+        return {name: self._path(file) for name, file in self._closure(item).files.items()}
+
+    def _path(self, file: str) -> Path:
+        return Path(__file__).parents[1] / file.removeprefix(f"{ENGINE}/") if file.startswith(f"{ENGINE}/") else self.root / file
+
+    def _read(self, path: Path) -> bytes:
+        if path not in self._bytes:
+            self._bytes[path] = path.read_bytes() if path.is_file() else b"absent"
+        return self._bytes[path]
+
+    def _closure(self, item: Evidence) -> Closure:
+        module = str(item.target).split(":")[0]
+        if module not in self._closures:
+            self._closures = self._stored_closures if module in self._stored_closures else self._build_closures()
+        return self._closures[module]
+
+    @cached_property
+    def _tree(self) -> str:
+        """The digest of every Python file below the packages and of the engine modules that checks may import."""
+        paths = [p for name in self.loaded.registry.packages for p in sorted((self.root / name).rglob("*.py"))]
+        return digest([sys.version.encode(), *(part for p in paths for part in (str(p).encode(), self._read(p)))])
+
+    @cached_property
+    def _stored_closures(self) -> dict[str, Closure]:
+        path = cache_folder(self.root) / "imports" / f"{self._tree}.json"
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=dict[str, Closure])
+        except (FileNotFoundError, msgspec.MsgspecError):
+            return {}
+
+    def _build_closures(self) -> dict[str, Closure]:
+        """Every module's closure, by grimp's import graph of the packages and the engine."""
+        import grimp
+
+        packages = [name for name in self.loaded.registry.packages if (self.root / name).is_dir()]
+        before, sys.path[:0] = list(sys.path), [str(self.root)]
+        try:
+            graph = grimp.build_graph(*packages, ENGINE, include_external_packages=True, cache_dir=None)
+        except grimp.exceptions.SourceSyntaxError as error:
+            file = str(Path(error.filename).relative_to(self.root) if Path(error.filename).is_absolute() else error.filename)
+            raise Faults([Fault(file, error.lineno or 1, "is not Python; mend the syntax")]) from None
+        finally:
+            sys.path[:] = before
+        distributions = _distributions()
+        found = {}
+        for module in sorted(m for m in graph.modules if m.split(".")[0] in packages):
+            upstream = graph.find_upstream_modules(module) | {module}
+            parents = {".".join(m.split(".")[:k]) for m in upstream for k in range(1, m.count(".") + 1)}
+            ours = {m: f for m in upstream | parents if (f := self._module_file(m, packages))}
+            theirs = {m.split(".")[0] for m in upstream} - {ENGINE, *packages} - set(sys.stdlib_module_names)
+            found[module] = Closure(ours, sorted({distributions.get(m, m) for m in theirs}))
+        path = cache_folder(self.root) / "imports" / f"{self._tree}.json"
+        write_whole(self.root, path, msgspec.json.encode(found))
+        return found
+
+    def _module_file(self, module: str, packages: list[str]) -> str | None:
+        top = module.split(".")[0]
+        if top not in (*packages, ENGINE):
+            return None
+        relative = module.replace(".", "/")
+        names = (f"{relative}.py", f"{relative}/__init__.py")
+        return next((name for name in names if self._path(name).is_file()), None)
+
+    @cached_property
+    def _locked(self) -> dict[str, str]:
+        """The locked version of each distribution, from the lock file at the root; none where there is no such file."""
+        path = self.root / LOCK
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        return {m[1].lower(): m[2] for m in re.finditer(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", text, re.M)}
+
+
+def _distributions() -> dict[str, str]:
+    from importlib.metadata import packages_distributions
+
+    return {module: sorted(names)[0].lower() for module, names in packages_distributions().items()}

@@ -1,0 +1,179 @@
+"""Receipts: what ran, on which bytes, with which finding. One file a claim, committed.
+
+A receipt is believed only as far as it can be checked without running anything: its digest says that it was not
+altered by accident, its fingerprint that it speaks of these bytes, and its stored finding is judged again. What only
+a re-run shows is said in docs/trust.md.
+"""
+
+import datetime
+import platform
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+from claimledger import facts
+from claimledger.judge import Finding, Outcome, judge_all, judge_control
+from claimledger.model import By, Claim, Covers, Evidence
+from claimledger.store import digest, write_whole
+
+FOLDER = "receipts"
+RAN_ON = "ran-on.json"
+
+
+class Control(msgspec.Struct, frozen=True):
+    """A control as it came out: refuted on so many instances."""
+
+    outcome: Outcome
+    instances: int
+    finding: facts.Stored
+
+
+class Receipt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One piece of evidence as it came out. `digest` is over everything before it."""
+
+    by: By
+    fingerprint: str
+    outcome: Outcome
+    instances: int
+    covers: Covers
+    finding: facts.Stored
+    controls: dict[str, Control]
+    digest: str = ""
+
+    def sealed(self) -> "Receipt":
+        """The same with its digest."""
+        bare = msgspec.structs.replace(self, digest="")
+        return msgspec.structs.replace(self, digest=digest([msgspec.json.encode(bare, order="deterministic")]))
+
+    def found(self) -> Finding:
+        """The finding to judge again."""
+        return Finding(given=self.finding, controls={name: control.finding for name, control in self.controls.items()})
+
+
+class ReceiptFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`receipts/ID.json`."""
+
+    claim: str
+    evidence: dict[str, Receipt]
+
+
+class State(str, Enum):
+    """What a receipt is worth, before anything runs."""
+
+    CURRENT = "current"
+    """It speaks of these bytes and its finding bears its outcome out."""
+    MISSING = "missing"
+    """There is none."""
+    STALE = "stale"
+    """It speaks of other bytes."""
+    FORGED = "forged"
+    """It was altered, or its outcome is not what its finding gives."""
+
+
+class RanOn(msgspec.Struct, frozen=True):
+    """Where and when a receipt was recorded, with which tools."""
+
+    date: str
+    platform: str
+    tools: dict[str, str]
+
+
+class Shelf:
+    """The receipts of a root, read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, ReceiptFile] = {}
+        self.unreadable: dict[str, str] = {}
+        for path in sorted((root / FOLDER).glob("*.json")):
+            if path.name == RAN_ON:
+                continue
+            try:
+                self.files[path.stem] = _DECODER.decode(path.read_bytes())
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                self.unreadable[path.stem] = str(error)
+
+    def get(self, claim: Claim, item: Evidence) -> Receipt | None:
+        """The receipt of a piece of evidence, whatever it is worth."""
+        file = self.files.get(claim.id)
+        return file.evidence.get(item.id) if file else None
+
+    def state(self, claim: Claim, item: Evidence, fingerprint: str) -> tuple[State, str]:
+        """What the receipt of a piece of evidence is worth, and why it is forged."""
+        if claim.id in self.unreadable:
+            return State.FORGED, f"receipts/{claim.id}.json cannot be read: {self.unreadable[claim.id]}"
+        if claim.id in self.files and self.files[claim.id].claim != claim.id:
+            return State.FORGED, f"receipts/{claim.id}.json is of {self.files[claim.id].claim}"
+        receipt = self.get(claim, item)
+        if receipt is None:
+            return State.MISSING, ""
+        if receipt.sealed().digest != receipt.digest:
+            return State.FORGED, "it was altered after it was recorded: its digest does not agree"
+        if receipt.fingerprint != fingerprint:
+            return State.STALE, ""
+        verdict = judge_all(item, receipt.found())
+        if receipt.by is not item.by or verdict.outcome is not receipt.outcome or verdict.instances != receipt.instances:
+            return State.FORGED, f"it says {receipt.outcome.value}, its finding says {verdict.outcome.value}"
+        for name, control in receipt.controls.items():
+            again = judge_control(item.by, control.finding)
+            if (again.outcome, again.failed) != (control.outcome, control.instances):
+                return State.FORGED, f"control {name}: it says {control.outcome.value}, its finding {again.outcome.value}"
+        return State.CURRENT, ""
+
+    def orphans(self, claims: list[Claim]) -> list[tuple[str, str]]:
+        """Receipts of claims or evidence that the registry does not have, as (claim, evidence)."""
+        known = {claim.id: {item.id for item in claim.evidence} for claim in claims}
+        found = [(slug, "") for slug in [*self.files, *self.unreadable] if slug not in known]
+        found += [
+            (slug, name) for slug, file in self.files.items() for name in file.evidence if name not in known.get(slug, {name})
+        ]
+        return sorted(found)
+
+
+_DECODER = msgspec.json.Decoder(ReceiptFile)
+
+
+def make(item: Evidence, fingerprint: str, found: Finding, covers: Covers) -> Receipt:
+    """The receipt of a finding."""
+    verdict = judge_all(item, found)
+    controls = {}
+    for name, value in sorted(found.controls.items()):
+        again = judge_control(item.by, value)
+        controls[name] = Control(again.outcome, again.failed, value)
+    return Receipt(item.by, fingerprint, verdict.outcome, verdict.instances, covers, found.given, controls).sealed()
+
+
+def write(root: Path, claim: Claim, receipts: dict[str, Receipt]) -> bool:
+    """Write the receipts of a claim, or remove its file where there are none; False where nothing changed."""
+    path = root / FOLDER / f"{claim.id}.json"
+    if not receipts:
+        existed = path.exists()
+        path.unlink(missing_ok=True)
+        return existed
+    order = [item.id for item in claim.evidence]
+    file = ReceiptFile(claim.id, {name: receipts[name] for name in sorted(receipts, key=order.index)})
+    data = msgspec.json.format(msgspec.json.encode(file, order="deterministic"), indent=1) + b"\n"
+    if path.exists() and path.read_bytes() == data:
+        return False
+    write_whole(root, path, data)
+    return True
+
+
+def read_ran_on(root: Path) -> dict[str, RanOn]:
+    """Where each receipt was recorded, by `claim/evidence`; empty where the file is absent or unreadable."""
+    try:
+        return msgspec.json.decode((root / FOLDER / RAN_ON).read_bytes(), type=dict[str, RanOn])
+    except (FileNotFoundError, msgspec.MsgspecError):
+        return {}
+
+
+def write_ran_on(root: Path, entries: dict[str, RanOn]) -> None:
+    """Write `receipts/ran-on.json`."""
+    data = msgspec.json.encode(dict(sorted(entries.items())), order="deterministic")
+    write_whole(root, root / FOLDER / RAN_ON, msgspec.json.format(data, indent=1) + b"\n")
+
+
+def ran_on(tools: dict[str, str]) -> RanOn:
+    """This machine, today."""
+    return RanOn(datetime.date.today().isoformat(), platform.platform(), tools)

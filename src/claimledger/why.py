@@ -1,0 +1,131 @@
+"""Why a claim has its tag, line by line: what each receipt gives, what is missing, and the command that would get it.
+
+Plain lines, so that the terminal, a page and the README show the same reasoning.
+"""
+
+import textwrap
+
+from claimledger import facts
+from claimledger.judge import STRENGTH, Outcome, Strength
+from claimledger.ledger import ClaimView, EvidenceView, Where
+from claimledger.model import By, Covers, Kind, Reader, Status, Tier
+
+WIDTH = 110
+_ORDER = list(Strength)
+
+
+def why(view: ClaimView) -> list[str]:
+    """The reasoning for one claim, as lines of at most WIDTH characters."""
+    claim = view.claim
+    lines = [f"{claim.id}: {claim.title}", ""]
+    lines += _wrap(claim.statement, "  ")
+    bound = "; ".join(f"{name}: {domain}" for name, domain in claim.variables.items())
+    lines += ["", f"  {claim.kind.value}, quantifier {claim.quantifier.value}" + (f", for {bound}" if bound else "")]
+    lines += [f"  tagged {claim.status.value}; earned {view.earned.value}; the source says {claim.source_says.value}"]
+    lines += ["", "What was checked"]
+    lines += [line for item in view.evidence for line in _evidence(item)] or ["  nothing"]
+    lines += ["", "What that earns", *_reasoning(view)]
+    if claim.scope:
+        lines += ["", "What the evidence does not show", *_wrap(claim.scope, "  ")]
+    if claim.settles:
+        lines += ["", "What would settle it", *_wrap(claim.settles, "  ")]
+    lines += ["", "Who read the statement against the source", f"  {_readings(view)}"]
+    if view.errata:
+        lines += ["", f"Errata: {', '.join(view.errata)}"]
+    return lines
+
+
+def _wrap(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def _readings(view: ClaimView) -> str:
+    people = [r for r in view.read if r is not Reader.MACHINE]
+    stale = len(view.claim.read_by) > len(view.read)
+    text = ", ".join(reader.value for reader in people) or "no person"
+    text += "; machine-assisted reading, which is no person's" if Reader.MACHINE in view.read else ""
+    return text + ("; an older reading is stale, the statement has changed" if stale else "")
+
+
+def _evidence(item: EvidenceView) -> list[str]:
+    grade = item.strength.value if item.strength else item.verdict.outcome.value
+    covers = "covers all" if item.covers is Covers.ALL else "instances"
+    head = f"  {item.item.id} ({item.item.by.value}): {grade}, {covers}, {item.where.value}"
+    if item.verdict.instances > 1 or (item.verdict.outcome is Outcome.REFUTED):
+        head += f", {_count(item)}"
+    lines = [head, *_wrap(item.item.shows, "    ")]
+    if item.verdict.message:
+        lines += _wrap(f"{item.verdict.outcome.value}: {item.verdict.message}", "    ")
+    lines += [f"    {variable} by rule: {rule}" for variable, rule in item.item.by_rule.items()]
+    if item.finding and isinstance(item.finding.given, facts.Proof):
+        lines += _wrap(_axioms(item.finding.given), "    ")
+    for name, verdict in item.controls.items():
+        text = f"control {name}: {verdict.outcome.value}"
+        if verdict.outcome is Outcome.REFUTED:
+            if item.item.by in (By.ROCQ, By.LEAN):
+                text += f" by a proof of {verdict.message}"
+            else:
+                text += f" on {verdict.failed} of {verdict.instances} instances; first {verdict.message}"
+        lines += textwrap.wrap(text, WIDTH, initial_indent="    ", subsequent_indent="      ")
+    return lines
+
+
+def _count(item: EvidenceView) -> str:
+    if item.verdict.outcome is Outcome.REFUTED:
+        return f"fails on {item.verdict.failed} of {item.verdict.instances} instances"
+    return f"{item.verdict.instances} instances"
+
+
+def _axioms(proof: facts.Proof) -> str:
+    if not proof.axioms:
+        return f"{proof.theorem} rests on no axiom"
+    return f"{proof.theorem} rests on {len(proof.axioms)} axioms of the prover's library: {', '.join(proof.axioms[:6])}" + (
+        f" and {len(proof.axioms) - 6} more" if len(proof.axioms) > 6 else ""
+    )
+
+
+def _reasoning(view: ClaimView) -> list[str]:
+    claim = view.claim
+    lines = []
+    target = claim.status if claim.status is not Status.OPEN else Status.VERIFIED
+    judgement = view.own if claim.status is not Status.OPEN else view.verified
+    if judgement.row is not None:
+        needs = "; then ".join(need.words for need in judgement.row.needs)
+        lines += _wrap(f"{target.value} ({claim.kind.value}, {claim.quantifier.value}) needs {needs}", "  ")
+    if judgement.met:
+        lines += _wrap(f"met by {', '.join(judgement.receipts)}", "  ")
+    else:
+        lines += _wrap(f"missing: {judgement.missing}", "  ")
+    if view.held_by:
+        lines += [f"  it depends on {', '.join(view.held_by)}, which did not earn verified"]
+    lines += _next(view)
+    return lines
+
+
+def _next(view: ClaimView) -> list[str]:
+    """The commands that could raise the grade: running what did not run, or mending what did not pass."""
+    lines = []
+    for item in view.evidence:
+        run = f"claims verify {view.claim.id} --only {item.item.by.value}"
+        if item.where is Where.NEVER:
+            slow = " --tier slow" if item.item.tier is Tier.SLOW else ""
+            tools = "make provers, then " if "make provers" in item.verdict.message else ""
+            gains = f", could give {_possible(item)}" if _possible(item) else ""
+            lines.append(f"  to run {item.item.id}{gains}: {tools}{run}{slow}")
+        elif item.where is Where.RECORDED:
+            lines.append(f"  to run {item.item.id} here: {run} --fresh")
+        elif item.verdict.outcome is not Outcome.PASSED:
+            lines.append(f"  to try {item.item.id} again after mending it: {run} --fresh")
+    if view.own.row is None and view.claim.kind in (Kind.DEFINITION, Kind.ANALOGY):
+        return lines
+    have = {item.strength for item in view.evidence if item.counts}
+    better = next((s for s in _ORDER if s in have), None)
+    if better is not None and better is not Strength.PROVED:
+        lines.append(
+            f"  for the next grade, {_ORDER[_ORDER.index(better) - 1].value}: add evidence to claims.yaml (claims new --help)"
+        )
+    return lines
+
+
+def _possible(item: EvidenceView) -> str:
+    return " or ".join(sorted({s.value for (by, _), s in STRENGTH.items() if by is item.item.by}))
