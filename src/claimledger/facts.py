@@ -47,12 +47,16 @@ class BallFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Enclosure(Facts, frozen=True, tag="enclosure"):
-    """How many balls came out how, and some of them in full: at least one of each kind that occurred."""
+    """How many balls came out how, and some of them in full: at least one of each kind that occurred.
+
+    `inexact` counts the balls whose radius is not zero.
+    """
 
     contained: int
     excluded: int
     too_wide: int
     not_finite: int
+    inexact: int
     shown: list[BallFacts]
 
 

@@ -25,6 +25,11 @@ class Domain:
     high: Rational | None = None
     integer: bool = False
 
+    def holds(self, value: Fraction) -> bool:
+        """Whether a rational lies in the domain."""
+        inside = (self.low is None or value > self.low) and (self.high is None or value < self.high)
+        return inside and (value.denominator == 1 or not self.integer)
+
     def __str__(self) -> str:
         kind = "integer" if self.integer else "real"
         ends = [f"> {self.low}"] * (self.low is not None) + [f"< {self.high}"] * (self.high is not None)
@@ -83,10 +88,13 @@ class Exhausted:
 
     @classmethod
     def over(cls, domain: str, size: int, cases: Iterable[Any], holds: Callable[[Any], bool]) -> "Exhausted":
-        """Try `holds` on every case. The judge compares the count with `size`."""
-        tally = _Tally()
+        """Try `holds` on every case, each once. The judge compares the count with `size`."""
+        tally, seen = _Tally(), set[int]()
         for case in cases:
             tally.add(case, holds(case))
+            seen.add(hash(repr(case)))
+        if len(seen) != tally.tried:
+            raise ValueError(f"{domain}: {tally.tried} cases of which {len(seen)} are distinct")
         return cls(domain, size, tally.tried, tally.failed, tally.witness)
 
 
@@ -122,6 +130,13 @@ class Cases:
         Failures do not stop the search: the count says on how many cases a false variant fails.
         """
         from hypothesis import HealthCheck, Phase, given, settings
+        from hypothesis.internal.conjecture import providers
+        from hypothesis.internal.constants_ast import Constants
+
+        # Hypothesis mixes in constants that it reads out of whatever local modules are loaded, so that what it draws
+        # would depend on the engine's own source and on the order of imports. Without them the strategy alone decides.
+        nothing = Constants()
+        providers._get_local_constants = lambda: nothing
 
         drawn: list[Any] = []
         settled = settings(
@@ -169,7 +184,9 @@ class _Tally:
         self.witness: str | None = None
 
     def add(self, case: Any, held: bool) -> None:
+        if type(held).__name__ not in ("bool", "bool_"):  # NumPy's counts; a forgotten return must not
+            raise TypeError(f"whether {case!r:.80} holds is {held!r:.80}, not true or false")
         self.tried += 1
-        if held is not True:
+        if not held:
             self.failed += 1
             self.witness = self.witness or repr(case)[:300]

@@ -5,13 +5,17 @@ strength of a piece of evidence follows from its method and the type of its find
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 
 from claimledger import facts
 from claimledger.model import By, Covers, Evidence
+
+MAX_EXPONENT = 100_000
 
 
 class Outcome(str, Enum):
@@ -81,6 +85,13 @@ class Verdict(msgspec.Struct, frozen=True):
     message: str = ""
 
 
+class Examined(msgspec.Struct, frozen=True):
+    """The verdict on a piece of evidence, and that on each of its controls by name."""
+
+    verdict: Verdict
+    controls: dict[str, Verdict]
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found for one piece of evidence. `equal` names controls that came out equal to given."""
 
@@ -96,6 +107,13 @@ def judge(by: By, found: facts.Stored) -> Verdict:
         return Verdict(Outcome(outcome), message=found.message)
     if (by, type(found)) not in STRENGTH:
         return Verdict(Outcome.ERROR, message=f"a {type(found).__name__} finding is none that {by.value} may return")
+    try:
+        return _judge(by, found)
+    except _Unreadable as error:
+        return Verdict(Outcome.ERROR, message=str(error))
+
+
+def _judge(by: By, found: facts.Stored) -> Verdict:
     match found:
         case facts.Residual():
             return _residual(found)
@@ -107,25 +125,27 @@ def judge(by: By, found: facts.Stored) -> Verdict:
             return _cases(found)
         case facts.Estimate():
             return _estimate(found)
-        case facts.Proof():
-            return Verdict(Outcome.PASSED, 1)
         case facts.Ran():
             if found.assertions <= 0:
                 return Verdict(Outcome.VACUOUS, message="the notebook asserts nothing")
             return Verdict(Outcome.PASSED, found.assertions)
-        case facts.Cited():
-            return Verdict(Outcome.PASSED, 1)
+    return Verdict(Outcome.PASSED, 1)
 
 
 def judge_control(by: By, found: facts.Stored) -> Verdict:
     """The verdict on a control. For provers, a proof of the negation is what refutes it."""
-    if isinstance(found, facts.Proof):
+    if isinstance(found, facts.Proof) and (by, facts.Proof) in STRENGTH:
         return Verdict(Outcome.REFUTED, 1, 1, found.statement)
     return judge(by, found)
 
 
-def judge_all(item: Evidence, found: Finding) -> Verdict:
-    """The verdict on a piece of evidence with its controls."""
+def examine(item: Evidence, found: Finding) -> Examined:
+    """The verdict on a piece of evidence, and that on each of its controls."""
+    controls = {name: judge_control(item.by, value) for name, value in found.controls.items()}
+    return Examined(_weigh(item, found, controls), controls)
+
+
+def _weigh(item: Evidence, found: Finding, controls: Mapping[str, Verdict]) -> Verdict:
     given = judge(item.by, found.given)
     if found.equal:
         return Verdict(Outcome.VACUOUS, given.instances, given.failed, f"control {found.equal[0]} equals given")
@@ -133,8 +153,7 @@ def judge_all(item: Evidence, found: Finding) -> Verdict:
         return given
     if set(found.controls) != set(item.control):
         return Verdict(Outcome.ERROR, message="the controls that ran are not those of the registry")
-    for name, facts_ in found.controls.items():
-        verdict = judge_control(item.by, facts_)
+    for name, verdict in controls.items():
         if verdict.outcome in (Outcome.ERROR, Outcome.OVER_BUDGET):
             return Verdict(verdict.outcome, given.instances, message=f"control {name}: {verdict.message}")
         if verdict.outcome is not Outcome.REFUTED:
@@ -178,8 +197,8 @@ def _residual(found: facts.Residual) -> Verdict:
 
 
 def _holds_zero(interval: facts.Interval) -> bool:
-    low, high = map(Fraction, interval)
-    return low <= 0 <= high
+    low, high = map(_number, interval)
+    return bool(low <= 0 <= high)
 
 
 def _short(number: str, digits: int = 12) -> str:
@@ -193,10 +212,10 @@ def _enclosure(found: facts.Enclosure, *, exact: bool) -> Verdict:
     first: dict[str, facts.BallFacts] = {}
     for ball in found.shown:
         kind = ball_kind(ball)
-        if exact and ball.value is not None and Fraction(ball.value[0]) != Fraction(ball.value[1]):
-            return Verdict(Outcome.ERROR, message=f"{ball.label}: exact evidence has a ball of non-zero radius")
         tally[kind] += 1
         first.setdefault(kind, ball)
+    if exact and found.inexact:
+        return Verdict(Outcome.ERROR, message=f"exact evidence has {found.inexact} balls of non-zero radius")
     total = {kind: int(getattr(found, kind)) for kind in tally}
     count = sum(total.values())
     if count == 0:
@@ -217,27 +236,41 @@ def ball_kind(ball: facts.BallFacts) -> str:
     ends = [ball.target] if ball.target else [e for e in (ball.low, ball.high) if e]
     if ball.value is None or not ends:
         return "not_finite"
-    low, high = map(Fraction, ball.value)
+    low, high = map(_number, ball.value)
     if ball.target is not None:
-        from_, to = map(Fraction, ball.target)
+        from_, to = map(_number, ball.target)
         if high < from_ or to < low:
             return "excluded"
-        narrow = _bits(low, high) >= ball.bits and _bits(from_, to) >= ball.bits
+        narrow = _narrow(low, high, ball.bits) and _narrow(from_, to, ball.bits)
         return "contained" if narrow else "too_wide"
-    below = Fraction(ball.low[1]) if ball.low else None
-    above = Fraction(ball.high[0]) if ball.high else None
-    if (ball.low and high <= Fraction(ball.low[0])) or (ball.high and low >= Fraction(ball.high[1])):
+    if (ball.low and high <= _number(ball.low[0])) or (ball.high and low >= _number(ball.high[1])):
         return "excluded"
-    inside = (below is None or below < low) and (above is None or high < above)
-    return "contained" if inside and _bits(low, high) >= ball.bits else "too_wide"
+    above = ball.low is None or _number(ball.low[1]) < low
+    below = ball.high is None or high < _number(ball.high[0])
+    return "contained" if above and below and _narrow(low, high, ball.bits) else "too_wide"
 
 
-def _bits(low: Fraction, high: Fraction) -> float:
-    """Relative accuracy of an interval in bits: of its radius against its midpoint."""
-    if low == high:
-        return float("inf")
-    ratio = abs(low + high) / (high - low)
-    return int(ratio).bit_length() - 1 if ratio >= 1 else 0
+class _Unreadable(Exception):
+    """A stored number is none, or out of range."""
+
+
+def _number(text: str) -> Any:
+    """A decimal string, or p/q: both compare exactly with each other."""
+    try:
+        number = Fraction(text) if "/" in text else Decimal(text)
+    except (ValueError, ArithmeticError):
+        raise _Unreadable(f"{_short(text)!r} is no number") from None
+    if isinstance(number, Decimal) and not (number.is_finite() and abs(number.adjusted()) < MAX_EXPONENT):
+        raise _Unreadable(f"{_short(text)!r} is not finite, or out of range")
+    return number
+
+
+def _narrow(low: Any, high: Any, bits: int) -> bool:
+    """Whether an interval's radius is at most 2^-bits of its midpoint. One that holds zero inside has no relative accuracy."""
+    if low == high or bits <= 0:
+        return True
+    low, high = Fraction(low), Fraction(high)
+    return bool(abs(low + high) >= (high - low) * 2**bits)
 
 
 def _describe(ball: facts.BallFacts) -> str:
@@ -256,6 +289,8 @@ def _range(interval: facts.Interval) -> str:
 
 
 def _exhausted(found: facts.Exhausted) -> Verdict:
+    if found.failed > found.counted or bool(found.failed) != (found.witness is not None):
+        return Verdict(Outcome.ERROR, message="the counts contradict each other")
     if found.counted <= 0:
         return Verdict(Outcome.VACUOUS, message=f"{found.domain}: nothing was counted")
     if found.failed:
@@ -266,6 +301,8 @@ def _exhausted(found: facts.Exhausted) -> Verdict:
 
 
 def _cases(found: facts.Cases) -> Verdict:
+    if not found.failed <= found.met <= found.tried or bool(found.failed) != (found.witness is not None):
+        return Verdict(Outcome.ERROR, message="the counts contradict each other")
     if found.met <= 0:
         return Verdict(Outcome.VACUOUS, message=f"none of {found.tried} cases met the hypothesis")
     if found.failed:
@@ -276,13 +313,10 @@ def _cases(found: facts.Cases) -> Verdict:
 def _estimate(found: facts.Estimate) -> Verdict:
     if found.samples <= 0:
         return Verdict(Outcome.VACUOUS, message="there is no sample")
-    try:
-        value = Fraction(found.value)
-        low, high = map(Fraction, found.interval)
-        from_, to = map(Fraction, found.claimed)
-        null = [Fraction(end) for end in found.null]
-    except (ValueError, ZeroDivisionError):
-        return Verdict(Outcome.ERROR, found.samples, message="the estimate is not finite")
+    value = _number(found.value)
+    low, high = map(_number, found.interval)
+    from_, to = map(_number, found.claimed)
+    null = [_number(end) for end in found.null]
     if not low <= value <= high or from_ > to or null[0] > null[1]:
         return Verdict(Outcome.ERROR, found.samples, message="the estimate's intervals are not in order")
     text = f"{found.value} in [{found.interval[0]}, {found.interval[1]}], claimed [{found.claimed[0]}, {found.claimed[1]}]"

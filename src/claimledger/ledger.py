@@ -12,7 +12,7 @@ import msgspec
 
 from claimledger import judge, policy
 from claimledger.facts import Failure
-from claimledger.judge import Finding, Outcome, Strength, Verdict
+from claimledger.judge import Examined, Finding, Outcome, Strength, Verdict, examine
 from claimledger.model import Claim, Covers, Erratum, ErratumStatus, Evidence, Kind, Reader, Status, Tier
 from claimledger.registry.graph import topological
 from claimledger.registry.load import Loaded
@@ -132,23 +132,25 @@ def _evidence(
     claim: Claim, item: Evidence, prints: Fingerprints, result: Result | None, shelf: Shelf, strict: bool
 ) -> EvidenceView:
     fingerprint = prints.of(claim, item)
-    state, reason = shelf.state(claim, item, fingerprint)
     receipt = shelf.get(claim, item)
-    ran = result is not None and judge.judge_all(item, result.finding).outcome is not Outcome.NOT_RUN
-    if ran and result is not None:
-        where, finding = Where.HERE, result.finding
-    elif state is State.CURRENT and receipt is not None:
-        where, finding = Where.RECORDED, receipt.found()
-    else:
-        where, finding = Where.NEVER, None
-    verdict = judge.judge_all(item, finding) if finding else Verdict(Outcome.NOT_RUN, message=_why_never(item, result, state))
-    passed = verdict.outcome is Outcome.PASSED
+    found = receipt.found() if receipt else None
+    here = result.finding if result else None
+    judged = examine(item, here) if here else None
+    state, reason = shelf.state(claim, item, fingerprint, judged if here == found else None)
+    where, finding = Where.NEVER, None
+    if judged is not None and judged.verdict.outcome is not Outcome.NOT_RUN:
+        where, finding = Where.HERE, here
+    elif state is State.CURRENT and found is not None:
+        where, finding, judged = Where.RECORDED, found, examine(item, found)
+    if finding is None or judged is None:
+        judged = Examined(Verdict(Outcome.NOT_RUN, message=_why_never(item, result, state)), {})
+    passed = judged.verdict.outcome is Outcome.PASSED
     return EvidenceView(
         item=item,
         where=where,
-        verdict=verdict,
+        verdict=judged.verdict,
         finding=finding,
-        controls={n: judge.judge_control(item.by, f) for n, f in finding.controls.items()} if finding else {},
+        controls=judged.controls,
         strength=judge.strength(item.by, finding.given) if finding and passed else None,
         covers=judge.covers(item, finding.given, claim.variables) if finding else Covers.INSTANCES,
         counts=passed and (where is Where.HERE or not strict),

@@ -140,8 +140,9 @@ class ErratumStatus(str, Enum):
     """The author disagrees, with a reason."""
 
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NAME = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
+END = r"$(?!\n)"  # Python's $ lets a last newline through, JSON Schema's does not
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*" + END
+NAME = r"^[a-z0-9]+([-_][a-z0-9]+)*" + END
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=80, description="kebab-case, permanent, never reused")]
 Name = Annotated[str, Meta(pattern=NAME, max_length=80)]
 Text = Annotated[str, Meta(min_length=1)]
@@ -179,7 +180,7 @@ class Reading(Part, frozen=True):
     """One comparison of statement and source. `digest` is that of the statement which was read."""
 
     who: Reader
-    date: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}" + END)]
     locator: Text
     digest: Text
     name: str = ""
@@ -195,9 +196,9 @@ class Budget(Part, frozen=True):
 class ProverTarget(Part, frozen=True):
     """A theorem: its module, the predicate it is about, and the name of its proof."""
 
-    module: Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9]*$")]
-    statement: Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-    proof: Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_']*$")]
+    module: Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9]*" + END)]
+    statement: Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*" + END)]
+    proof: Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_']*" + END)]
 
 
 class Evidence(Part, frozen=True):
@@ -248,7 +249,7 @@ class Retired(Part, frozen=True):
 class Step(Part, frozen=True):
     """One entry of an erratum's history."""
 
-    date: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}" + END)]
     status: ErratumStatus
     note: Text
 
@@ -256,7 +257,7 @@ class Step(Part, frozen=True):
 class Erratum(Part, frozen=True):
     """What was printed and what is true. `refuted_by` is `claim/evidence#control`, `earned_by` a claim."""
 
-    id: Annotated[str, Meta(pattern=r"^E-\d{4}$")]
+    id: Annotated[str, Meta(pattern=r"^E-\d{4}" + END)]
     claim: Slug
     where: Annotated[list[PrintedPlace], Meta(min_length=1)]
     printed: Text

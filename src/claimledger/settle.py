@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+import msgspec
+
 from claimledger import facts, finding
 from claimledger.judge import ball_kind
 
@@ -16,6 +18,10 @@ WITNESS_POINTS = 64
 WITNESS_BITS = 256
 SHOWN = 24
 MAX_DIGITS = 120
+MAX_EXPONENT = 10_000
+LEAST_BITS = 10
+TELLING = (Fraction(0), Fraction(1), Fraction(-1), Fraction(2), Fraction(1, 2))
+"""Points at which an expression that is not defined on its whole domain tends to show it."""
 
 
 class Unfit(Exception):
@@ -23,7 +29,15 @@ class Unfit(Exception):
 
 
 def settle(found: Any) -> facts.Stored:
-    """The facts of a finding. Raises Unfit for anything that is no finding."""
+    """The facts of a finding. Raises Unfit for anything that is no finding, or holds what its fields must not."""
+    try:
+        stored: facts.Stored = msgspec.json.decode(msgspec.json.encode(_facts(found)), type=facts.Stored)
+    except (msgspec.ValidationError, TypeError) as error:
+        raise Unfit(f"the {type(found).__name__} holds what it must not: {error}") from None
+    return stored
+
+
+def _facts(found: Any) -> facts.Stored:
     match found:
         case finding.Residual():
             return _residual(found)
@@ -93,7 +107,9 @@ def _decimal(number: Fraction, digits: int, *, up: bool) -> str:
 
     if number == 0:
         return "0"
-    size = len(str(abs(number.numerator))) - len(str(number.denominator))
+    size = int((abs(number.numerator).bit_length() - number.denominator.bit_length()) * 0.30103)
+    if abs(size) > MAX_EXPONENT:
+        raise Unfit(f"a ball is of the order 10^{size}; rescale it")
     places = digits - size
     scaled = number * Fraction(10) ** places
     whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
@@ -107,6 +123,7 @@ def _decimal(number: Fraction, digits: int, *, up: bool) -> str:
 def _enclosure(found: finding.Enclosure) -> facts.Enclosure:
     tally = {"contained": 0, "excluded": 0, "too_wide": 0, "not_finite": 0}
     rows: list[tuple[str, facts.BallFacts]] = []
+    inexact = 0
     for ball in found.balls:
         row = facts.BallFacts(
             label=ball.label,
@@ -118,10 +135,14 @@ def _enclosure(found: finding.Enclosure) -> facts.Enclosure:
         )
         if (row.target is None) == (row.low is None and row.high is None):
             raise Unfit(f"{ball.label}: give a target, or an end of a range, and not both")
+        exact = row.value is not None and row.value[0] == row.value[1]
+        inexact += not exact
+        if ball.target is not None and (ball.target is ball.value or (not exact and ball.bits < LEAST_BITS)):
+            raise Unfit(f"{ball.label}: an equality is held against another value, with at least {LEAST_BITS} bits")
         kind = ball_kind(row)
         tally[kind] += 1
         rows.append((kind, row))
-    return facts.Enclosure(**tally, shown=_sample(rows))
+    return facts.Enclosure(**tally, inexact=inexact, shown=_sample(rows))
 
 
 def _end(value: Any, label: str) -> facts.Interval | None:
@@ -147,19 +168,53 @@ def _residual(found: finding.Residual) -> facts.Residual:
     equations = []
     for equation in found.equations:
         left, right = sympy.sympify(equation.left), sympy.sympify(equation.right)
+        for symbol in left.free_symbols | right.free_symbols:
+            _check_symbol(symbol, found.domains, equation.label)
         for side in (left, right):
             if side.has(sympy.Float) or side.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
                 raise Unfit(f"{equation.label}: a side holds a float or is not finite; use exact numbers")
+        for side in (left, right):
+            _check_defined(side, found.domains, equation.label)
         remainder = sympy.cancel(sympy.together(left - right))
         free = sorted({str(s) for s in left.free_symbols | right.free_symbols})
-        undeclared = [s for s in left.free_symbols | right.free_symbols if s not in found.domains]
-        if undeclared:
-            raise Unfit(f"{equation.label}: symbol {undeclared[0]} has no domain")
         point, value = (None, None) if remainder == 0 else _witness(left - right, found.domains)
         equations.append(
             facts.EquationFacts(label=equation.label, free=free, remainder=str(remainder)[:500], point=point, value=value)
         )
     return facts.Residual(equations=equations, domains={str(s): str(d) for s, d in found.domains.items()})
+
+
+def _check_defined(side: Any, domains: Mapping[Any, finding.Domain], label: str) -> None:
+    """A side has a finite value where one symbol is at a telling point of its domain and the others are drawn.
+
+    SymPy may have cancelled a pole before the side came here; this finds those that are still there.
+    """
+    drawn = random.Random(1)
+    for symbol in sorted(side.free_symbols, key=str):
+        for value in filter(domains[symbol].holds, TELLING):
+            point = {other: _draw(domains[other], drawn) for other in side.free_symbols} | {symbol: value}
+            ball = enclose(side, point)
+            if ball is not None and not ball.is_finite():
+                raise Unfit(f"{label}: a side is not defined at {symbol} = {value}, which is in its domain; exclude it")
+
+
+def _check_symbol(symbol: Any, domains: Mapping[Any, finding.Domain], label: str) -> None:
+    """A symbol has a name, a domain, and no assumption that its domain does not give: SymPy simplifies by assumptions."""
+    import sympy
+
+    if not str(symbol).isidentifier():
+        raise Unfit(f"{label}: symbol {str(symbol)!r} has a name that could be read as something else")
+    if symbol not in domains:
+        raise Unfit(f"{label}: symbol {symbol} has no domain")
+    domain = domains[symbol]
+    given: dict[str, bool] = {"real": True}
+    given |= {"integer": True} if domain.integer else {}
+    given |= {"positive": True} if domain.low is not None and domain.low >= 0 else {}
+    given |= {"negative": True} if domain.high is not None and domain.high <= 0 else {}
+    allowed = sympy.Symbol(str(symbol), **given).assumptions0
+    beyond = sorted(name for name, value in symbol.assumptions0.items() if allowed.get(name) != value)
+    if beyond:
+        raise Unfit(f"{label}: symbol {symbol} is assumed {beyond[0]}, which its domain {domain} does not give")
 
 
 def _witness(expression: Any, domains: Mapping[Any, finding.Domain]) -> tuple[dict[str, str], facts.Interval] | tuple[None, None]:
@@ -189,7 +244,7 @@ def _draw(domain: finding.Domain, drawn: random.Random) -> Fraction:
     for _ in range(100):
         value = start + (end - start) * Fraction(drawn.randint(1, 96), 97)
         value = Fraction(round(value)) if domain.integer else value
-        if (low is None or value > low) and (high is None or value < high):
+        if domain.holds(value):
             return value
     raise Unfit(f"no point of the domain {domain} was found")
 

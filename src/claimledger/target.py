@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-PYTHON_TARGET = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)+:[A-Za-z_][A-Za-z0-9_]*$")
-LOCATOR = re.compile(r"^(doi:10\.\S+/\S+|arxiv:\d{4}\.\d{4,5}(v\d+)?|isbn:[\d-]+X?|zenodo:\d+|https://\S+)(, .+)?$", re.I)
-PROVER_ARGUMENT = re.compile(r"^[A-Za-z0-9_ +\-*/()]+$")
+PYTHON_TARGET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)+:[A-Za-z_][A-Za-z0-9_]*")
+LOCATOR = re.compile(r"(doi:10\.\S+/\S+|arxiv:\d{4}\.\d{4,5}(v\d+)?|isbn:[\d-]+X?|zenodo:\d+|https://\S+)(, .+)?", re.I)
+PROVER_ARGUMENT = re.compile(r"[A-Za-z0-9_ +\-*/()]+")
+MAX_DIGITS = 4000
 SCALARS = ("int", "Fraction", "arb", "str", "bool")
 
 
@@ -41,15 +42,17 @@ class Signature:
 
 def module_file(root: Path, target: str, packages: list[str]) -> Path:
     """The file of the target's module below `root`. Raises BadTarget unless it lies in one of `packages`."""
-    if not PYTHON_TARGET.match(target):
+    if not PYTHON_TARGET.fullmatch(target):
         raise BadTarget(f"target {target!r} is not of the form package.module:function")
     module = target.split(":")[0]
     package = module.split(".")[0]
     if package not in packages:
         allowed = ", ".join(packages) or "none"
         raise BadTarget(f"target {target!r} is outside the allowed packages ({allowed}); move it there or allow {package}")
-    if not (root / package / "__init__.py").is_file():
-        raise BadTarget(f"there is no package {package} below the root; create {package}/__init__.py")
+    folders = module.split(".")[:-1]
+    for depth in range(1, len(folders) + 1):
+        if not root.joinpath(*folders[:depth], "__init__.py").is_file():
+            raise BadTarget(f"there is no package {'.'.join(folders[:depth])} below the root; create its __init__.py")
     path = root.joinpath(*module.split(".")).with_suffix(".py")
     if not path.is_file():
         path = path.with_suffix("") / "__init__.py"
@@ -148,10 +151,17 @@ def _rational(value: Any, *, whole: bool) -> Fraction:
         return Fraction(value)
     text = value.replace(" ", "").replace("^", "**") if isinstance(value, str) else ""
     power = re.fullmatch(r"(-?\d+)\*\*(\d{1,4})", text)
+    exponent = re.search(r"[eE][-+]?(\d+)\Z", text)
     try:
+        if len(text) > MAX_DIGITS or int(exponent[1] if exponent else 0) > MAX_DIGITS:
+            raise ValueError
+        if power and len(power[1]) * int(power[2]) > MAX_DIGITS:
+            raise ValueError
         number = Fraction(int(power[1]) ** int(power[2])) if power else Fraction(text)
     except (ValueError, ZeroDivisionError):
-        raise BadTarget(f"{value!r} is no rational number; write an integer, a/b, a decimal string or a**b") from None
+        raise BadTarget(
+            f"{value!r} is no rational number of at most {MAX_DIGITS} digits; write an integer, a/b, a decimal string or a**b"
+        ) from None
     if whole and number.denominator != 1:
         raise BadTarget(f"{value!r} is not an integer")
     return number
@@ -165,7 +175,7 @@ def check_prover_arguments(arguments: Any) -> list[str]:
 
 
 def _check_prover_argument(argument: Any) -> list[str]:
-    if not isinstance(argument, str) or not PROVER_ARGUMENT.match(argument) or not argument.strip():
+    if not isinstance(argument, str) or not PROVER_ARGUMENT.fullmatch(argument) or not argument.strip():
         return [f"argument {argument!r} may hold numerals, names, spaces and + - * / ( ) only, as a string"]
     if "(*" in argument or "*)" in argument:
         return [f"argument {argument!r} would open or close a comment; put a space between"]

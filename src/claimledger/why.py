@@ -106,12 +106,12 @@ def _next(view: ClaimView) -> list[str]:
     """The commands that could raise the grade: running what did not run, or mending what did not pass."""
     lines = []
     for item in view.evidence:
-        run = f"claims verify {view.claim.id} --only {item.item.by.value}"
+        slow = " --tier slow" if item.item.tier is Tier.SLOW else ""
+        run = f"claims verify {view.claim.id} --only {item.item.by.value}{slow}"
         if item.where is Where.NEVER:
-            slow = " --tier slow" if item.item.tier is Tier.SLOW else ""
             tools = "make provers, then " if "make provers" in item.verdict.message else ""
             gains = f", could give {_possible(item)}" if _possible(item) else ""
-            lines.append(f"  to run {item.item.id}{gains}: {tools}{run}{slow}")
+            lines.append(f"  to run {item.item.id}{gains}: {tools}{run}")
         elif item.where is Where.RECORDED:
             lines.append(f"  to run {item.item.id} here: {run} --fresh")
         elif item.verdict.outcome is not Outcome.PASSED:

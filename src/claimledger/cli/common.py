@@ -36,6 +36,10 @@ def exit_on_faults() -> Iterator[None]:
         for fault in error.faults:
             print(fault, file=sys.stderr)
         raise SystemExit(WRONG_CALL) from None
+    except SystemExit as ending:
+        if ending.code == WRONG_CALL and "--json" in sys.argv:  # Typer has said on stderr what is wrong with the call
+            print_json({"problems": [{"code": "fault", "claim": "", "evidence": "", "message": "the call is wrong, see stderr"}]})
+        raise
 
 
 def wrong_call(what: str) -> Faults:
@@ -68,7 +72,8 @@ def open_ledger(root: Path) -> Ledger:
 
 def chosen(loaded: Loaded, ids: list[str] | None) -> list[Claim]:
     """The claims that a call names, all where it names none. Raises Faults for an unknown or retired id."""
-    return [one(loaded, slug) for slug in ids] if ids else loaded.registry.claims
+    named = {claim.id: claim for claim in (one(loaded, slug) for slug in ids or ())}
+    return list(named.values()) or loaded.registry.claims
 
 
 def one(loaded: Loaded, slug: str) -> Claim:

@@ -57,13 +57,18 @@ def new_command(
         f"  source_says: {source_says.value}",
         *([f"  settles: {_text(settles)}"] if settles else []),
     ]
-    line = add_claim(root, loaded, Place(source=source, section=section, item=item or None), "\n".join(lines))
+    line = add_claim(root, loaded, Place(source=source, section=section, item=item or None), lines)
     console().print(f"claims.yaml:{line}: added {id}; add evidence to it there, then claims verify {id} and claims why {id}")
 
 
 def _text(value: str) -> str:
-    """A string as YAML reads it back whatever it holds: JSON's quotes are YAML's."""
-    return json.dumps(value, ensure_ascii=False)
+    """A string as YAML reads it back whatever it holds: double quotes, with escapes for what YAML does not print."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise wrong_call(f"{value!r} is not text; write it in UTF-8") from None
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
 
 
 def _ask(option: str, what: str) -> str:

@@ -1,15 +1,17 @@
 """Python checks: import the function, convert its arguments, call it with given and with every control.
 
 The same function is called for the claim and for its false variants, so that the code which accepts the one is
-the code which must refute the other. Each call starts from the same seeds and precision.
+the code which must refute the other. Each call starts from the same seeds and precision; a quick one is made again
+after the controls, and has to find the same. What a check loads or opens below the root has to be in its fingerprint.
 """
 
 import importlib
 import inspect
+import os
 import random
 import sys
+import time
 import traceback
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +21,16 @@ from claimledger.model import Evidence
 from claimledger.settle import Unfit, settle
 
 ARGUMENT_BITS = 1024
+QUICK_SHARE = 20
+"""A call that takes less than this part of its budget is made a second time."""
 
 
-def run(root: Path, item: Evidence) -> Finding:
+def run(root: Path, item: Evidence, modules: list[str]) -> Finding:
     """The finding of a Python target. Arguments that do not bind, and imports that fail, are errors."""
-    name = str(item.target)
-    module, function = name.split(":")
+    module, function = str(item.target).split(":")
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
+    touched = _watch(root)
     try:
         check = getattr(importlib.import_module(module), function)
         shape = target.signature(Path(sys.modules[module].__file__ or ""), function)
@@ -34,11 +38,40 @@ def run(root: Path, item: Evidence) -> Finding:
     except Exception:
         return Finding(given=_raised())
     plain = {n: _with_defaults(check, values) for n, values in bound.items()}
-    return Finding(
-        given=_call(check, shape, bound[""]),
-        controls={n: _call(check, shape, bound[n]) for n in item.control},
-        equal=[n for n in item.control if plain[n] == plain[""]],
-    )
+    start = time.monotonic()
+    given = _call(check, shape, bound[""])
+    quick = time.monotonic() - start < item.budget.seconds / QUICK_SHARE
+    controls = {n: _call(check, shape, bound[n]) for n in item.control}
+    if quick and _call(check, shape, bound[""]) != given:
+        given = facts.Failure(outcome="error", message="the same arguments gave two findings, before and after the controls")
+    if strays := [*_strays(root, modules), *touched]:
+        given = facts.Failure(outcome="error", message=f"it uses {strays[0]}, which is not in its fingerprint; import it plainly")
+    return Finding(given=given, controls=controls, equal=[n for n in item.control if plain[n] == plain[""]])
+
+
+def _watch(root: Path) -> list[str]:
+    """From now on, the files below the root that are opened, modules and the virtual environment left out."""
+    touched: list[str] = []
+    inside, tools = f"{root}{os.sep}", f"{sys.prefix}{os.sep}"
+
+    def opened(event: str, arguments: tuple[Any, ...]) -> None:
+        if event != "open" or not isinstance(arguments[0], str | bytes | os.PathLike):
+            return
+        path = os.path.abspath(os.fsdecode(arguments[0]))  # noqa: PTH100 - it must not touch the disk
+        module = path.endswith((".py", ".pyc"))
+        writing = isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        if path.startswith(inside) and not path.startswith(tools) and (writing or (not module and Path(path).exists())):
+            touched.append(path.removeprefix(inside))
+
+    sys.addaudithook(opened)
+    return touched
+
+
+def _strays(root: Path, modules: list[str]) -> list[str]:
+    """The modules below the root that were loaded and are not among those that a fingerprint holds."""
+    files = {name: getattr(module, "__file__", None) for name, module in list(sys.modules.items())}
+    ours = {n: f for n, f in files.items() if f and Path(f).is_relative_to(root) and not Path(f).is_relative_to(sys.prefix)}
+    return sorted(n for n in ours if n not in modules and n.split(".")[0] not in ("claimledger", "__main__", "__mp_main__"))
 
 
 def _bind(shape: target.Signature, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -71,7 +104,7 @@ def _balls(value: Any) -> Any:
         return [_balls(item) for item in value]
     before, ctx.prec = ctx.prec, ARGUMENT_BITS
     try:
-        return arb(fmpq(value.numerator, value.denominator)) if isinstance(value, Fraction) else arb(value)
+        return arb(fmpq(value.numerator, value.denominator))
     finally:
         ctx.prec = before
 

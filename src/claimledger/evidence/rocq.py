@@ -19,6 +19,7 @@ from claimledger import facts, lock
 from claimledger.judge import Finding
 from claimledger.model import Evidence, ProverTarget
 from claimledger.store import cache_folder, digest, write_whole
+from claimledger.target import prover_argument_key
 
 LIBRARY = "Ledger"
 FOLDER = "rocq"
@@ -92,7 +93,15 @@ def run(root: Path, item: Evidence) -> Finding:
         found = _Audit(root, build, item.target.module, sentences, proofs).findings()
     except Unbuilt as error:
         return Finding(given=facts.Failure(outcome="error", message=str(error)))
-    return Finding(given=found["given"], controls={n: found[f"control_{n}"] for n in item.control})
+    return Finding(
+        given=found["given"],
+        controls={n: found[f"control_{n}"] for n in item.control},
+        equal=[n for n, c in item.control.items() if _keys(c["args"]) == _keys(item.given["args"])],
+    )
+
+
+def _keys(arguments: list[str]) -> list[str]:
+    return [prover_argument_key(argument) for argument in arguments]
 
 
 def _join(arguments: list[str]) -> str:

@@ -1,7 +1,7 @@
 """Edits of the registry that keep every byte they do not mean to change, comments among them.
 
-A new claim is spliced in as text. The result is loaded before it replaces the file: an edit that would leave a fault
-leaves nothing.
+A new claim is spliced in as text. The result is loaded before it replaces the file, and has to hold every claim that was
+there before, unchanged: an edit that would leave a fault leaves nothing.
 """
 
 import re
@@ -15,18 +15,21 @@ from claimledger.registry.shape import shape
 from claimledger.store import write_whole
 
 
-def add_claim(root: Path, loaded: Loaded, place: Place, block: str) -> int:
-    """Insert a claim's text where its place belongs; its line. Raises Faults and leaves the file untouched."""
+def add_claim(root: Path, loaded: Loaded, place: Place, entry: list[str]) -> int:
+    """Insert a claim's lines where its place belongs; the line it starts on. Raises Faults and leaves the file untouched."""
     path = root / CLAIMS
-    lines = path.read_text(encoding="utf-8").splitlines()
+    text = path.read_bytes().decode("utf-8")
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split("\n")
     at, indent = _slot(lines, loaded, place)
-    entry = [indent + line if line else "" for line in block.splitlines()]
-    gap_before = [""] if at and lines[at - 1].strip() not in ("", "claims:") else []
+    gap_before = [""] if lines[at - 1].strip() and at != _key_line(lines, "claims") + 1 else []
     gap_after = [""] if at < len(lines) and lines[at].strip() else []
-    new = [*lines[:at], *gap_before, *entry, *gap_after, *lines[at:]]
-    text = "\n".join(new).rstrip("\n") + "\n"
-    _check(root, text)
-    write_whole(root, path, text.encode())
+    new = [line + end.removesuffix("\n") for line in [*gap_before, *(indent + row for row in entry), *gap_after]]
+    if at == len(lines):
+        new = [end.removesuffix("\n"), *new]
+    after = "\n".join([*lines[:at], *new, *lines[at:]])
+    _check(root, loaded, after)
+    write_whole(root, path, after.encode())
     return at + len(gap_before) + 1
 
 
@@ -39,31 +42,43 @@ def _slot(lines: list[str], loaded: Loaded, place: Place) -> tuple[int, str]:
     """The index of the line before which a claim of that place goes, and the indent of the list's dashes."""
     claims = loaded.registry.claims
     if not claims:
-        at = next(i for i, line in enumerate(lines) if re.match(r"claims\s*:", line))
-        lines[at] = "claims:"
+        at = _key_line(lines, "claims")
+        lines[at] = re.sub(r"\[\s*\]", "", lines[at], count=1).replace(":  ", ": ")
         return at + 1, "  "
-    indent = re.match(r"\s*", lines[loaded.lines[claims[0].id] - 1])
+    indent = lines[loaded.lines[claims[0].id] - 1].partition("-")[0]
     later = [claim for claim in claims if claim.where[0].source == place.source and place_key(claim.where[0]) > place_key(place)]
-    if later:
-        at = loaded.lines[later[0].id] - 1
-        while lines[at - 1].lstrip().startswith("#"):
-            at -= 1
-    else:
-        at = _end_of_claims(lines)
-    return at, indent[0] if indent else ""
+    if not later:
+        return _end_of_claims(lines, loaded), indent
+    at = loaded.lines[later[0].id] - 1
+    while lines[at - 1].startswith(f"{indent}#"):
+        at -= 1
+    return at, indent
 
 
-def _end_of_claims(lines: list[str]) -> int:
-    """The index after the last line of the `claims:` list: the next top-level key, or the end of the file."""
-    start = next(i for i, line in enumerate(lines) if re.match(r"claims\s*:", line))
-    return next((i for i in range(start + 1, len(lines)) if re.match(r"[a-z_]+\s*:", lines[i])), len(lines))
+def _key_line(lines: list[str], key: str) -> int:
+    """The index of the line on which a top-level key stands."""
+    raw = parse_bytes("\n".join(lines).encode(), CLAIMS)
+    return raw.lines[key] - 1
 
 
-def _check(root: Path, text: str) -> None:
+def _end_of_claims(lines: list[str], loaded: Loaded) -> int:
+    """The index after the claims: before the next top-level key with the comments that lead to it, or the end of the file."""
+    raw = parse_bytes("\n".join(lines).encode(), CLAIMS)
+    following = [line - 1 for line in raw.lines.values() if line > raw.lines["claims"]]
+    at = min(following, default=len(lines))
+    last = max(loaded.lines.values())
+    while at > last and (not lines[at - 1].strip() or (following and lines[at - 1].startswith("#"))):
+        at -= 1
+    return at
+
+
+def _check(root: Path, loaded: Loaded, text: str) -> None:
     found: list[Fault] = []
     raw = parse_bytes(text.encode(), CLAIMS)
     registry = shape(raw, Registry, CLAIMS, found)
     if registry is not None:
         found += registry_faults(registry, raw, CLAIMS, root)
+        if not found and [c for c in registry.claims if loaded.claim(c.id)] != loaded.registry.claims:
+            found.append(Fault(CLAIMS, 1, "the edit would change another claim; add this one by hand"))
     if found:
         raise Faults(found)

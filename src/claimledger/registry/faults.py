@@ -4,7 +4,7 @@ A fault is a file that cannot be trusted to mean what its author meant (exit 2).
 too much is a problem, not a fault, and is found by `ledger`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,9 @@ WITHOUT_CONTROL = (By.NOTEBOOK, By.CITATION)
 Found = Iterator[tuple[int, str]]
 
 
-def registry_faults(registry: Registry, raw: Map, name: str, root: Path) -> list[Fault]:
-    """All faults of a registry whose shape is right."""
-    found = [*_top(registry, raw), *_ids(registry, raw)]
+def registry_faults(registry: Registry, raw: Map, name: str, root: Path, lost: Collection[str] = ()) -> list[Fault]:
+    """All faults of a registry whose shape is right. `lost` are ids of claims left out of it, which may be named."""
+    found = [*_top(registry, raw), *_ids(registry, raw, lost)]
     for claim, node in zip(registry.claims, raw["claims"], strict=True):
         found += _claim(claim, node, registry)
         for item, place in zip(claim.evidence, node.get("evidence", ()), strict=True):
@@ -57,7 +57,7 @@ def _top(registry: Registry, raw: Map) -> Found:
                 yield line_of(raw["sources"], key), f"section {section} has {items} items; count them from 0"
 
 
-def _ids(registry: Registry, raw: Map) -> Found:
+def _ids(registry: Registry, raw: Map, lost: Collection[str]) -> Found:
     owner: dict[str, str] = {}
     nodes = [(r, n) for r, n in zip(registry.retired, raw.get("retired", ()), strict=True)]
     for grave, node in nodes:
@@ -69,7 +69,7 @@ def _ids(registry: Registry, raw: Map) -> Found:
             if slug in owner:
                 yield node.line, f"id {slug!r} already belongs to {owner[slug]}; ids are never reused, choose another"
             owner[slug] = role
-    known = {claim.id for claim in registry.claims}
+    known = {claim.id for claim in registry.claims} | set(lost)
     for grave, node in nodes:
         if grave.successor is not None and grave.successor not in known:
             yield node.line, f"successor {grave.successor!r} is not a claim; name one or leave it out"
@@ -147,7 +147,7 @@ def _target(item: Evidence, node: Map, registry: Registry, root: Path) -> Found:
     elif isinstance(item.target, ProverTarget):
         yield line, f"evidence by {item.by.value} takes a string as target; only lean and rocq take a mapping"
     elif item.by is By.CITATION:
-        if not target.LOCATOR.match(item.target):
+        if not target.LOCATOR.fullmatch(item.target):
             yield line, "a citation needs a locator: doi:…, arXiv:…, isbn:…, zenodo:… or https://…, then a comma and the place"
     elif item.by is By.NOTEBOOK:
         if not target.inside(root, root / item.target).is_file():

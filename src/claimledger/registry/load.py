@@ -11,7 +11,7 @@ import msgspec
 
 from claimledger.model import Claim, ErrataFile, Erratum, Evidence, Registry
 from claimledger.registry import faults as rules
-from claimledger.registry.parse import Fault, Faults, Map, parse
+from claimledger.registry.parse import Fault, Faults, Map, Seq, parse
 from claimledger.registry.shape import shape
 
 CLAIMS = "claims.yaml"
@@ -44,10 +44,31 @@ def load(root: Path) -> Loaded:
         found += rules.registry_faults(registry, raw, CLAIMS, root)
         if errata is not None and raw_errata is not None:
             found += rules.errata_faults(errata.errata, raw_errata, ERRATA, registry)
+    elif raw is not None:
+        found += _faults_of_the_rest(raw, root)
     if found or registry is None or raw is None:
         raise Faults(found)
     lines = {claim.id: node.line for claim, node in zip(registry.claims, raw["claims"], strict=True)}
     return Loaded(registry, errata.errata if errata else [], lines)
+
+
+def _faults_of_the_rest(raw: Map, root: Path) -> list[Fault]:
+    """Where some claims are out of shape, what is wrong with the others; what they say of those is let pass."""
+    claims = raw.get("claims")
+    if not isinstance(claims, Seq):
+        return []
+    rest, lost = Map(raw.line), set()
+    rest.update(raw)
+    rest.lines = raw.lines
+    rest["claims"] = Seq(claims.line)
+    for node in claims:
+        fits = isinstance(node, Map) and shape(node, Claim, CLAIMS, []) is not None
+        if fits:
+            rest["claims"].append(node)
+        elif isinstance(node, Map):
+            lost.add(str(node.get("id")))
+    registry = shape(rest, Registry, CLAIMS, [])
+    return rules.registry_faults(registry, rest, CLAIMS, root, lost) if registry else []
 
 
 def _read(path: Path, name: str, kind: type[T], found: list[Fault]) -> tuple[Map | None, T | None]:

@@ -3,7 +3,7 @@
 The C parser's event stream is read directly: it is several times faster than composing nodes, and depth, size,
 aliases, tags and duplicate keys are refused as they pass, before anything is built from them. Plain scalars
 follow YAML 1.2's core schema, so that `yes` is a word and `2026-11-23` a string; a number with a point becomes
-a float only to be refused where a rational belongs.
+a float only to be refused where a rational belongs, and an integer that a machine word cannot hold stays text.
 """
 
 import gc
@@ -17,8 +17,8 @@ import yaml
 MAX_BYTES = 32 * 2**20
 MAX_SCALAR = 64 * 2**10
 MAX_DEPTH = 12
-_INT = re.compile(r"[-+]?[0-9]+$")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
+_INT = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -98,7 +98,7 @@ def parse_bytes(data: bytes, name: str) -> Map:
         what = " ".join(filter(None, [error.context, error.problem]))
         raise Faults([Fault(name, mark.line + 1 if mark else 1, f"is not YAML: {what}; mend the syntax")]) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        line = data[: error.position].count(b"\n") + 1
         raise Faults([Fault(name, line, f"is not YAML: {error.reason}; remove the character")]) from None
     finally:
         if collecting:
@@ -192,6 +192,6 @@ class _Builder:
 def _resolve(text: str) -> Any:
     if text in _WORDS:
         return _WORDS[text]
-    if _INT.match(text):
-        return int(text) if len(text) <= 4000 else text
-    return float(text) if _FLOAT.match(text) else text
+    if _INT.fullmatch(text):
+        return int(text) if len(text) < 19 else text
+    return float(text) if _FLOAT.fullmatch(text) else text

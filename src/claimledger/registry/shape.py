@@ -43,7 +43,8 @@ def _struct(node: Map, kind: type[msgspec.Struct], name: str, faults: list[Fault
 
 
 def _value(value: Any, kind: Any, name: str, label: str, line: int, faults: list[Fault]) -> None:
-    options = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    kind = _bare(kind)
+    options = tuple(map(_bare, kind.types)) if isinstance(kind, inspect.UnionType) else (kind,)
     for option in options:
         if isinstance(option, inspect.StructType) and isinstance(value, Map):
             return _struct(value, option.cls, name, faults)
@@ -61,6 +62,11 @@ def _value(value: Any, kind: Any, name: str, label: str, line: int, faults: list
     return _scalar(value, options, name, label, line, faults)
 
 
+def _bare(kind: Any) -> Any:
+    """A type without the description that is wrapped around it."""
+    return kind.type if isinstance(kind, inspect.Metadata) else kind
+
+
 def _length(value: Seq, option: inspect.ListType, name: str, label: str, line: int, faults: list[Fault]) -> None:
     if option.min_length and len(value) < option.min_length:
         faults.append(Fault(name, line, f"{label} is empty; give at least {option.min_length}"))
@@ -70,7 +76,7 @@ def _scalar(value: Any, options: tuple[Any, ...], name: str, label: str, line: i
     wanted = [_wanted(option) for option in options]
     if not any(_fits(value, option) for option in options):
         mend = " or ".join(filter(None, wanted))
-        hint = f' (quote it: "{value}")' if isinstance(value, int | float) and "text" in mend else ""
+        hint = " (quote it as it is written)" if isinstance(value, int | float) and "text" in mend else ""
         faults.append(Fault(name, line, f"{label} is {_show(value)}; it has to be {mend}{hint}"))
 
 

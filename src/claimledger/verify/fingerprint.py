@@ -5,6 +5,7 @@ variables, the bytes of the target's file and of every project module that this 
 third-party packages that those modules import. Data is in it through its sha256, which a project module declares.
 """
 
+import ast
 import re
 import sys
 from functools import cached_property
@@ -21,6 +22,8 @@ from claimledger.store import cache_folder, digest, write_whole
 FORMAT = b"1"
 LOCK = "requirements.lock"
 ENGINE = "claimledger"
+OPEN_TO_CHECKS = ("claimledger.finding", "claimledger.numerology")
+"""What of the engine a check may import: from the rest it could judge itself."""
 
 
 class Closure(msgspec.Struct, frozen=True):
@@ -52,8 +55,12 @@ class Fingerprints:
         if isinstance(item.target, ProverTarget):
             names = {f"{item.by.value}:{p.stem}" for p in rocq.sources(self.root, item.target.module)}
             return frozenset(names - {f"{item.by.value}:{name}" for name in rocq.LOCKED})
-        kept = {name for name in self._files(item) if not name.startswith(ENGINE)}
+        kept = {name for name, path in self._files(item).items() if name.split(".")[0] != ENGINE and not self._bare(path)}
         return frozenset(kept - set(self.loaded.registry.definitions))
+
+    def project_modules(self, item: Evidence) -> list[str]:
+        """The modules of the project and the engine that a Python target's fingerprint holds, by name."""
+        return sorted(self._closure(item).files) if self._is_python(item) else []
 
     def packages(self, item: Evidence) -> list[str]:
         """The third-party distributions that a Python target imports, by name."""
@@ -80,6 +87,14 @@ class Fingerprints:
         if path not in self._bytes:
             self._bytes[path] = path.read_bytes() if path.is_file() else b"absent"
         return self._bytes[path]
+
+    def _bare(self, path: Path) -> bool:
+        """Whether a package's own file holds a docstring and nothing else: sharing it shares nothing."""
+        if path.name != "__init__.py":
+            return False
+        return all(
+            isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in ast.parse(self._read(path)).body
+        )
 
     def _closure(self, item: Evidence) -> Closure:
         module = str(item.target).split(":")[0]
@@ -109,11 +124,15 @@ class Fingerprints:
         before, sys.path[:0] = list(sys.path), [str(self.root)]
         try:
             graph = grimp.build_graph(*packages, ENGINE, include_external_packages=True, cache_dir=None)
-        except grimp.exceptions.SourceSyntaxError as error:
-            file = str(Path(error.filename).relative_to(self.root) if Path(error.filename).is_absolute() else error.filename)
-            raise Faults([Fault(file, error.lineno or 1, "is not Python; mend the syntax")]) from None
+        except Exception as error:  # grimp lets through what its parser and its reader raise
+            raise Faults([_unreadable(error, self.root)]) from None
         finally:
             sys.path[:] = before
+        for module in sorted(m for m in graph.modules if m.split(".")[0] in packages):
+            for imported in sorted(graph.find_modules_directly_imported_by(module)):
+                if imported.split(".")[0] == ENGINE and imported not in OPEN_TO_CHECKS:
+                    file = self._module_file(module, packages) or module
+                    raise Faults([Fault(file, 1, f"imports {imported}; a check may import {' and '.join(OPEN_TO_CHECKS)} only")])
         distributions = _distributions()
         found = {}
         for module in sorted(m for m in graph.modules if m.split(".")[0] in packages):
@@ -140,6 +159,13 @@ class Fingerprints:
         path = self.root / LOCK
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         return {m[1].lower(): m[2] for m in re.finditer(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", text, re.M)}
+
+
+def _unreadable(error: Exception, root: Path) -> Fault:
+    """The fault of a Python file that the import graph cannot be built through."""
+    name = str(getattr(error, "filename", "") or "a module of the packages")
+    file = name.removeprefix(f"{root}/")
+    return Fault(file, getattr(error, "lineno", None) or 1, f"cannot be read as Python ({error}); mend it")
 
 
 def _distributions() -> dict[str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from claimledger import facts
-from claimledger.judge import Finding, Outcome, judge_all, judge_control
+from claimledger.judge import Examined, Finding, Outcome, covers, examine
 from claimledger.model import By, Claim, Covers, Evidence
 from claimledger.store import digest, write_whole
 
@@ -29,7 +29,7 @@ class Control(msgspec.Struct, frozen=True):
     finding: facts.Stored
 
 
-class Receipt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One piece of evidence as it came out. `digest` is over everything before it."""
 
     by: By
@@ -39,6 +39,7 @@ class Receipt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     covers: Covers
     finding: facts.Stored
     controls: dict[str, Control]
+    equal: list[str] = []
     digest: str = ""
 
     def sealed(self) -> "Receipt":
@@ -48,7 +49,8 @@ class Receipt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def found(self) -> Finding:
         """The finding to judge again."""
-        return Finding(given=self.finding, controls={name: control.finding for name, control in self.controls.items()})
+        controls = {name: control.finding for name, control in self.controls.items()}
+        return Finding(given=self.finding, controls=controls, equal=self.equal)
 
 
 class ReceiptFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,8 +101,8 @@ class Shelf:
         file = self.files.get(claim.id)
         return file.evidence.get(item.id) if file else None
 
-    def state(self, claim: Claim, item: Evidence, fingerprint: str) -> tuple[State, str]:
-        """What the receipt of a piece of evidence is worth, and why it is forged."""
+    def state(self, claim: Claim, item: Evidence, fingerprint: str, judged: Examined | None = None) -> tuple[State, str]:
+        """What the receipt of a piece of evidence is worth, and why it is forged. `judged`: its finding, where examined."""
         if claim.id in self.unreadable:
             return State.FORGED, f"receipts/{claim.id}.json cannot be read: {self.unreadable[claim.id]}"
         if claim.id in self.files and self.files[claim.id].claim != claim.id:
@@ -112,13 +114,16 @@ class Shelf:
             return State.FORGED, "it was altered after it was recorded: its digest does not agree"
         if receipt.fingerprint != fingerprint:
             return State.STALE, ""
-        verdict = judge_all(item, receipt.found())
+        again = judged or examine(item, receipt.found())
+        verdict = again.verdict
         if receipt.by is not item.by or verdict.outcome is not receipt.outcome or verdict.instances != receipt.instances:
             return State.FORGED, f"it says {receipt.outcome.value}, its finding says {verdict.outcome.value}"
+        if covers(item, receipt.finding, claim.variables) is not receipt.covers:
+            return State.FORGED, f"it says that it covers {receipt.covers.value}, its finding does not"
         for name, control in receipt.controls.items():
-            again = judge_control(item.by, control.finding)
-            if (again.outcome, again.failed) != (control.outcome, control.instances):
-                return State.FORGED, f"control {name}: it says {control.outcome.value}, its finding {again.outcome.value}"
+            found = again.controls[name]
+            if (found.outcome, found.failed) != (control.outcome, control.instances):
+                return State.FORGED, f"control {name}: it says {control.outcome.value}, its finding {found.outcome.value}"
         return State.CURRENT, ""
 
     def orphans(self, claims: list[Claim]) -> list[tuple[str, str]]:
@@ -134,14 +139,24 @@ class Shelf:
 _DECODER = msgspec.json.Decoder(ReceiptFile)
 
 
-def make(item: Evidence, fingerprint: str, found: Finding, covers: Covers) -> Receipt:
+def make(item: Evidence, fingerprint: str, found: Finding, covered: Covers) -> Receipt:
     """The receipt of a finding."""
-    verdict = judge_all(item, found)
+    judged = examine(item, found)
+    verdict = judged.verdict
     controls = {}
     for name, value in sorted(found.controls.items()):
-        again = judge_control(item.by, value)
+        again = judged.controls[name]
         controls[name] = Control(again.outcome, again.failed, value)
-    return Receipt(item.by, fingerprint, verdict.outcome, verdict.instances, covers, found.given, controls).sealed()
+    return Receipt(
+        by=item.by,
+        fingerprint=fingerprint,
+        outcome=verdict.outcome,
+        instances=verdict.instances,
+        covers=covered,
+        finding=found.given,
+        controls=controls,
+        equal=found.equal,
+    ).sealed()
 
 
 def write(root: Path, claim: Claim, receipts: dict[str, Receipt]) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from claimledger.judge import Finding, Outcome, judge_all
+from claimledger.judge import Finding, Outcome, examine
 from claimledger.model import By, Claim, Evidence, ProverTarget, Tier
 from claimledger.registry.load import Loaded
 from claimledger.store import cache_folder, digest, sweep, write_whole
@@ -76,7 +76,7 @@ class Cache:
 
     def put(self, claim: Claim, item: Evidence, result: Result) -> None:
         """Keep a result, if the same bytes would give it again."""
-        if judge_all(item, result.finding).outcome in KEPT:
+        if examine(item, result.finding).verdict.outcome in KEPT:
             write_whole(self.root, self._path(claim, item), msgspec.json.encode(result))
 
 
@@ -136,9 +136,9 @@ def _run(root: Path, pending: list[tuple[Claim, Evidence]], cache: Cache, progre
         while queue or running:
             while queue and len(running) < cores:
                 pair = queue.pop()
-                running[Worker(Work(str(root), pair[1]))] = pair
+                running[Worker(Work(str(root), pair[1], cache.prints.project_modules(pair[1])))] = pair
             _wait(list(running))
-            for worker in [w for w in running if w.connection.poll(0) or time.monotonic() > w.deadline]:
+            for worker in [w for w in running if w.ended()]:
                 finished = running.pop(worker)
                 finding = worker.finish()
                 if finished is None:
@@ -157,7 +157,7 @@ def _run(root: Path, pending: list[tuple[Claim, Evidence]], cache: Cache, progre
 
 def _wait(workers: list[Worker]) -> None:
     soonest = min(worker.deadline for worker in workers)
-    wait([worker.connection for worker in workers], timeout=max(0.0, soonest - time.monotonic()) + 0.01)
+    wait([worker.process.sentinel for worker in workers], timeout=max(0.0, soonest - time.monotonic()) + 0.01)
 
 
 def _asked_tools(item: Evidence, cache: Cache) -> dict[str, str]:

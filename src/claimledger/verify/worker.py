@@ -1,7 +1,8 @@
 """One check in a process of its own, within a time and a memory budget.
 
 Processes are forked from a server that has imported the heavy libraries once, so that isolation costs milliseconds.
-The child leads its own process group: whatever it started is killed with it.
+The child leads its own process group: what it started is killed with it. Its answer is a file that it writes last, so
+that nothing a check does to its descriptors can hold up the run.
 """
 
 import multiprocessing
@@ -9,8 +10,9 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 import time
-from multiprocessing.connection import Connection
+import uuid
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -19,6 +21,7 @@ import msgspec
 from claimledger import facts
 from claimledger.judge import Finding
 from claimledger.model import Budget, Evidence
+from claimledger.store import cache_folder, write_whole
 
 PRELOAD = [
     "__main__",
@@ -35,10 +38,14 @@ ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUM
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What a worker is sent: evidence to run, or, with `build`, prover modules to build ahead."""
+    """What a worker is sent: evidence to run, or, with `build`, prover modules to build ahead.
+
+    `modules` are those of the project that the evidence's fingerprint holds, and the only ones that it may load.
+    """
 
     root: str
     evidence: Evidence | None = None
+    modules: list[str] = []
     build: list[str] = []
     jobs: int = 1
 
@@ -53,34 +60,36 @@ class Worker:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.started = time.monotonic()
-        self.connection, theirs = _context().Pipe(duplex=False)
-        self.process: BaseProcess = _context().Process(target=_child, args=(theirs, msgspec.json.encode(work)), daemon=True)
+        self.answer = cache_folder(Path(work.root)) / "scratch" / f"answer-{uuid.uuid4().hex}"
+        arguments = (str(self.answer), msgspec.json.encode(work))
+        self.process: BaseProcess = _context().Process(target=_child, args=arguments, daemon=True)
         self.process.start()
-        theirs.close()
+        self.started = time.monotonic()
 
     @property
     def deadline(self) -> float:
         """When it is killed, on the monotonic clock."""
         return self.started + self.work.budget.seconds
 
+    def ended(self) -> bool:
+        """Whether it has ended by itself, or its time is over."""
+        return not self.process.is_alive() or time.monotonic() > self.deadline
+
     def finish(self) -> Finding:
-        """The finding, where the connection has one or is closed, or the deadline has passed; the process is gone after."""
-        seconds = self.work.budget.seconds
-        try:
-            answer = self.connection.recv_bytes() if self.connection.poll(0) else None
-        except EOFError:
-            answer = None
-            self.process.join(1)
-        late = answer is None and self.process.is_alive()
+        """Its finding; the process is gone after."""
+        late = self.process.is_alive()
         self._kill()
-        if answer is not None:
-            return msgspec.json.decode(answer, type=Finding)
-        if late:
-            return _failed("over-budget", f"over its {seconds} s")
-        return _failed(
-            "error", f"the worker ended with {_ending(self.process.exitcode)}, of its {self.work.budget.mib} MiB perhaps"
-        )
+        try:
+            return msgspec.json.decode(self.answer.read_bytes(), type=Finding)
+        except FileNotFoundError:
+            if late:
+                return _failed("over-budget", f"over its {self.work.budget.seconds} s")
+            ending = _ending(self.process.exitcode)
+            return _failed("error", f"the worker ended with {ending}; it had {self.work.budget.mib} MiB")
+        except msgspec.MsgspecError as error:
+            return _failed("error", f"the worker's answer is no finding: {error}")
+        finally:
+            self.answer.unlink(missing_ok=True)
 
     def _kill(self) -> None:
         pid = self.process.pid
@@ -90,7 +99,6 @@ class Worker:
             except (ProcessLookupError, PermissionError):
                 self.process.kill()
         self.process.join()
-        self.connection.close()
 
 
 def _failed(outcome: str, message: str) -> Finding:
@@ -106,39 +114,43 @@ def _context() -> multiprocessing.context.ForkServerContext:
 
 
 def warm_up() -> None:
-    """Start the server that workers are forked from."""
+    """Start the server that workers are forked from, with one thread to a library and hashes that do not vary."""
     for name in ONE_THREAD:
         os.environ[name] = "1"
     os.environ["PYTHONHASHSEED"] = "0"
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir()) / "claims-hypothesis")
     _context().set_forkserver_preload(PRELOAD)
 
 
-def _child(connection: Connection, data: bytes) -> None:
-    """In the worker: limits first, then the check, then one message."""
+def _child(answer: str, data: bytes) -> None:
+    """In the worker: limits first, then the check, then its answer."""
     os.setsid()
     work = msgspec.json.decode(data, type=Work)
-    limit = work.budget.mib * 2**20
+    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    limit = mapped + work.budget.mib * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     quiet = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)
     sys.setrecursionlimit(10_000)
-    connection.send_bytes(msgspec.json.encode(_work(work)))
-    connection.close()
+    try:
+        found = _work(work)
+    except MemoryError:
+        found = _failed("over-budget", f"over its {work.budget.mib} MiB")
+    except Exception as error:
+        found = _failed("error", f"{type(error).__name__}: {error}"[:400])
+    write_whole(Path(work.root), Path(answer), msgspec.json.encode(found))
 
 
 def _work(work: Work) -> Finding:
     from claimledger import evidence
     from claimledger.evidence import rocq
 
-    os.chdir(work.root)
+    root = Path(work.root)
+    os.chdir(root)
     if work.evidence is None:
-        rocq.prepare(Path(work.root), work.build, work.jobs)
+        rocq.prepare(root, work.build, work.jobs)
         return Finding(given=facts.Ran(cells=0, assertions=0))
-    try:
-        return evidence.run(Path(work.root), work.evidence)
-    except MemoryError:
-        return _failed("over-budget", f"over its {work.budget.mib} MiB")
-    except Exception as error:
-        return _failed("error", f"{type(error).__name__}: {error}"[:400])
+    return evidence.run(root, work.evidence, work.modules)

@@ -1,0 +1,5 @@
+"""`python -m claimledger.cli` is `claims`."""
+
+from claimledger.cli import main
+
+main()
