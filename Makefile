@@ -1,0 +1,55 @@
+# The two commands of a fresh machine are `make verify` and `make test`; each sets up what it needs.
+# Needed: python3 >= 3.11 with venv, make, a package index. Provers are used where they are installed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help verify test lint rocq provers record audit bench stress readme setup clean
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+verify: $(READY) ## run the evidence and say what each tag has earned
+	@$(BIN)/claims verify
+
+test: $(READY) ## run the tests of the engine, the red team among them
+	@$(BIN)/python -m pytest
+
+lint: $(READY) ## ruff, mypy --strict, import-linter
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+audit: $(READY) ## re-derive every tag from receipts and bytes alone
+	@$(BIN)/claims audit
+
+record: $(READY) ## run the fast evidence and write its receipts
+	@$(BIN)/claims record
+
+rocq: ## build every Rocq proof, in parallel, only what changed
+	@cd rocq && coq_makefile -f _CoqProject -o CoqMakefile && $(MAKE) --no-print-directory -f CoqMakefile -j$$(nproc)
+
+provers: ## install Rocq with Coquelicot and Interval (Debian; as root)
+	apt-get update -qq && apt-get install -y -qq coq libcoq-coquelicot libcoq-interval
+
+bench: $(READY) ## measure speed, as ratios within one run
+	@$(BIN)/python -m bench
+
+stress: $(READY) ## kill `claims verify` and `claims record` a hundred times and look for half-written files
+	@$(BIN)/python -m tests.stress
+
+readme: $(READY) ## write what the ledger says today into README.md
+	@$(BIN)/python -m claimledger.summary README.md
+
+setup: $(READY) ## make the virtual environment from requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "python3 is older than 3.11; make PYTHON=...")'
+	@echo "setting up $(VENV) from requirements.lock"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache rocq/*.vo* rocq/*.glob rocq/.*.aux rocq/CoqMakefile*

@@ -1,0 +1,66 @@
+"""A ledger of many claims of realistic size, for measuring how loading and checking grow."""
+
+from pathlib import Path
+
+CHECK = '''"""A check for generated claims."""
+
+from fractions import Fraction
+
+from claimledger.finding import Cases
+
+
+def holds(coefficient: Fraction, size: int) -> Cases:
+    """True for the coefficient 1/12."""
+    return Cases.over(range(size), lambda _: coefficient == Fraction(1, 12))
+'''
+
+CLAIM = """\
+- id: generated-claim-{n}
+  title: Generated claim number {n}, with a title of the usual length
+  statement: >-
+    For every N and every real exponent the quantity numbered {n} is what its formula gives, and this sentence goes on
+    for as long as the statements of a real ledger do, with its domain and its conditions named.
+  tex: \\lim_{{N \\to \\infty}} \\frac{{C_V(1; N)}}{{(\\log N)^2}} = \\frac{{1}}{{12}}
+  where:
+  - {{source: book, section: "47.{section}", item: {item}}}
+  kind: identity
+  quantifier: all
+  for: {{N: integer ≥ 1, γ: real}}
+  status: open
+  source_says: verified
+  settles: A run of its evidence.
+  scope: >-
+    What the evidence does not show, in a sentence or two as a careful author writes them: it says nothing about any
+    trained model, and the bound holds on the named range only.
+  depends_on: [{before}]
+  evidence:
+  - id: first
+    by: hypothesis
+    target: checks.generated:holds
+    given: {{coefficient: 1/12, size: {n}}}
+    control:
+      quarter: {{coefficient: 1/4}}
+      third: {{coefficient: 1/3}}
+    shows: Cases of the generated claim, with the coefficient as stated and with two others.
+  - id: second
+    by: mpmath
+    target: checks.generated:holds
+    given: {{coefficient: "1/12", size: {n}}}
+    control:
+      quarter: {{coefficient: "1/4"}}
+    shows: The same by another method.
+"""
+
+
+def write_ledger(folder: Path, count: int) -> None:
+    """Write `count` claims with two pieces of evidence each, every one resting on the one before."""
+    (folder / "checks").mkdir()
+    (folder / "checks" / "__init__.py").write_text('"""Checks."""\n')
+    (folder / "checks" / "generated.py").write_text(CHECK)
+    sections = ", ".join(f'"47.{k}": 100' for k in range(1, 41))
+    head = f'sources:\n  book: {{title: A book, locator: "isbn:1", edition: "1", sections: {{{sections}}}}}\npackages: [checks]\nclaims:\n'
+    claims = (
+        CLAIM.format(n=n, section=n % 40 + 1, item=n % 100 + 1, before=f"generated-claim-{n - 1}" if n > 1 else "")
+        for n in range(1, count + 1)
+    )
+    (folder / "claims.yaml").write_text(head + "\n".join(claims), encoding="utf-8")
