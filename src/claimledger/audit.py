@@ -7,7 +7,7 @@ from enum import Enum
 
 import msgspec
 
-from claimledger import lock
+from claimledger.evidence import rocq
 from claimledger.facts import Failure
 from claimledger.judge import Outcome
 from claimledger.ledger import ClaimView, EvidenceView, Ledger, Where
@@ -155,5 +155,5 @@ def _orphan(slug: str, name: str) -> Remark:
 
 def _locks(ledger: Ledger, claims: list[ClaimView]) -> list[Remark]:
     used = {item.item.by for view in claims for item in view.evidence}
-    folders = [by.value for by in (By.ROCQ,) if by in used]
-    return [Remark(Code.LOCK, "", "", why) for folder in folders if (why := lock.broken(ledger.root, folder))]
+    why = rocq.lock_broken(ledger.root) if By.ROCQ in used else None
+    return [Remark(Code.LOCK, "", "", why)] if why else []

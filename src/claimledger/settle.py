@@ -98,6 +98,8 @@ def interval(ball: Any) -> facts.Interval | None:
 
 def _dyadic(number: Any) -> Fraction:
     mantissa, exponent = (int(part) for part in number.man_exp())
+    if abs(exponent) > 8 * MAX_EXPONENT:
+        raise Unfit(f"a ball is of the order 2^{exponent}; rescale it")
     return Fraction(mantissa * 2**exponent) if exponent >= 0 else Fraction(mantissa, 2**-exponent)
 
 

@@ -149,7 +149,7 @@ def _exactly(value: Any, kind: type, fits: bool, annotation: str) -> Any:
 def _rational(value: Any, *, whole: bool) -> Fraction:
     if isinstance(value, int):
         return Fraction(value)
-    text = value.replace(" ", "").replace("^", "**") if isinstance(value, str) else ""
+    text = re.sub(r"\s*(/|\*\*|\^)\s*", r"\1", value.strip()).replace("^", "**") if isinstance(value, str) else ""
     power = re.fullmatch(r"(-?\d+)\*\*(\d{1,4})", text)
     exponent = re.search(r"[eE][-+]?(\d+)\Z", text)
     try:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import typer
 
-from claimledger import lock
 from claimledger.cli.common import HERE, Json, Root, open_registry, print_json
 from claimledger.cli.paint import console
 from claimledger.evidence import rocq
@@ -62,7 +61,7 @@ def _provers(root: Path, loaded: Loaded) -> list[Row]:
     if By.ROCQ in used:
         reason = rocq.missing_tool()
         rows.append(("rocq", None if reason else True, reason or "coqc and Coquelicot are here"))
-        broken = lock.broken(root, rocq.FOLDER)
+        broken = rocq.lock_broken(root)
         rows.append(("rocq lock", broken is None, broken or "the statements are those that were locked"))
     if By.LEAN in used:
         rows.append(("lean", None, "this version has no Lean adapter"))

@@ -8,9 +8,11 @@ sentence as its type; then `Print Assumptions`, of which every line has to be on
 """
 
 import fcntl
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,7 @@ from pathlib import Path
 from claimledger import facts, lock
 from claimledger.judge import Finding
 from claimledger.model import Evidence, ProverTarget
-from claimledger.store import cache_folder, digest, write_whole
+from claimledger.store import cache_folder, write_whole
 from claimledger.target import prover_argument_key
 
 LIBRARY = "Ledger"
@@ -37,7 +39,12 @@ CLASSICAL_REALS = {
 """The axioms of Coq's classical reals, name and type, as Coq 8.16 prints them."""
 INTERVAL = ("PrimInt63", "Uint63", "PrimFloat", "FloatAxioms")
 """The modules of Coq whose constants and specifications a proof by coq-interval rests on."""
-_REQUIRE = re.compile(r"From\s+" + LIBRARY + r"\s+Require\s+(?:Import\s+|Export\s+)?([^.]*)\.")
+_REQUIRE = re.compile(r"\bRequire\b[^.]*(?:\.\w[^.]*)*\.\s")
+_OUTSIDE = re.compile(
+    r"(?:^|\.\s|[-+*{}]\s)\s*(?:#\[[^\]]*\]\s*)*(?:(?:Local|Global|Fail|Time|Timeout \d+)\s+)*"
+    r"(Redirect|Load|Cd|Drop|Declare\s+ML|Add\s+(?:Rec\s+)?(?:LoadPath|ML)|(?:Recursive\s+|Separate\s+)?Extract\w*)\b"
+)
+"""Commands of a proof file that reach beyond it: other files, other search paths, the shell."""
 _TAIL = 500
 
 
@@ -55,18 +62,35 @@ def missing_tool() -> str | None:
     return None
 
 
-def sources(root: Path, module: str) -> list[Path]:
-    """The project files that a module's proof is made of: its own, what it requires, and the locked ones."""
-    found: dict[str, Path] = {}
-    pending = [module, *LOCKED]
+def sources(root: Path, *modules: str) -> list[Path]:
+    """The project files that modules are made of: their own, what these require, and the locked ones."""
+    known = {path.stem: path for path in (root / FOLDER).glob("*.v")}
+    found: set[str] = set()
+    pending = {*modules, *LOCKED} & set(known)
     while pending:
         name = pending.pop()
-        path = root / FOLDER / f"{name}.v"
-        if name not in found and path.is_file():
-            found[name] = path
-            text = path.read_text(encoding="utf-8", errors="replace")
-            pending += [word.removeprefix(f"{LIBRARY}.") for m in _REQUIRE.finditer(text) for word in m[1].split()]
-    return [found[name] for name in sorted(found)]
+        found.add(name)
+        required = {word for line in _REQUIRE.findall(_bare(known[name])) for word in re.findall(r"\w+", line)}
+        pending |= (required & set(known)) - found
+    return [known[name] for name in sorted(found)]
+
+
+def lock_broken(root: Path) -> str | None:
+    """What does not agree with the lock, or None. A locked file may rest on locked files only."""
+    loose = [path.name for path in sources(root) if path.stem not in LOCKED]
+    if loose:
+        return f"{FOLDER}/{loose[0]} is not locked, and a locked file requires it; move its definitions into Definitions.v"
+    return lock.broken(root, FOLDER)
+
+
+def _bare(path: Path) -> str:
+    """The text of a file without its comments, which nest, and its strings."""
+    text, out, depth = path.read_text(encoding="utf-8", errors="replace"), [], 0
+    for token in re.findall(r'\(\*|\*\)|"(?:[^"]|"")*"|.', text, re.S):
+        depth = max(0, depth + (token == "(*") - (token == "*)"))
+        if not depth and token != "*)" and not token.startswith('"'):
+            out.append(token)
+    return "".join(out)
 
 
 def prepare(root: Path, modules: Iterable[str], jobs: int) -> None:
@@ -80,22 +104,24 @@ def run(root: Path, item: Evidence) -> Finding:
     """Proof facts for given and for each control; undecided where the kernel does not accept the proof."""
     if reason := missing_tool():
         return Finding(given=facts.Failure(outcome="not-run", message=reason))
-    if reason := lock.broken(root, FOLDER):
+    if reason := lock_broken(root):
         return Finding(given=facts.Failure(outcome="lock", message=reason))
     assert isinstance(item.target, ProverTarget)
     full = f"{LIBRARY}.Statements.{item.target.statement}"
     sentences = {"given": f"{full} {_join(item.given['args'])}"}
-    sentences |= {f"control_{n}": f"~ {full} {_join(c['args'])}" for n, c in item.control.items()}
-    proofs = {"given": item.target.proof} | {f"control_{n}": str(c["proof"]) for n, c in item.control.items()}
+    controls = {f"control_{k}": c for k, c in enumerate(item.control.values())}
+    sentences |= {k: f"~ {full} {_join(c['args'])}" for k, c in controls.items()}
+    proofs = {"given": item.target.proof} | {k: str(c["proof"]) for k, c in controls.items()}
     try:
         with _build_folder(root) as build:
             _build(build, item.target.module)
-        found = _Audit(root, build, item.target.module, sentences, proofs).findings()
+        with tempfile.TemporaryDirectory(dir=build.parent, prefix="audit-") as folder:
+            found = _Audit(root, build, Path(folder), item.target.module, sentences, proofs).findings()
     except Unbuilt as error:
         return Finding(given=facts.Failure(outcome="error", message=str(error)))
     return Finding(
         given=found["given"],
-        controls={n: found[f"control_{n}"] for n in item.control},
+        controls={n: found[k] for n, k in zip(item.control, controls, strict=True)},
         equal=[n for n, c in item.control.items() if _keys(c["args"]) == _keys(item.given["args"])],
     )
 
@@ -105,7 +131,7 @@ def _keys(arguments: list[str]) -> list[str]:
 
 
 def _join(arguments: list[str]) -> str:
-    return " ".join(f"({argument})" for argument in arguments)
+    return " ".join(f"( {argument} )" for argument in arguments)
 
 
 @contextmanager
@@ -139,8 +165,6 @@ def _make(build: Path, goals: list[str], jobs: int) -> subprocess.CompletedProce
 
 def _environment() -> dict[str, str]:
     """The environment without what an outer make hands down, so that the inner one is its own."""
-    import os
-
     return {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "COQPATH", "COQFLAGS")}
 
 
@@ -152,6 +176,9 @@ def _build(build: Path, module: str) -> None:
             raise Unbuilt(f"{name}.v has the name of a module of Coq whose axioms are allowed; rename it")
     if module not in names:
         raise Unbuilt(f"there is no {FOLDER}/{module}.v")
+    for path in sources(build.parent, module):
+        if reaches := _OUTSIDE.search(_bare(path)):
+            raise Unbuilt(f"{path.name} uses {reaches[1]}, which reaches outside the proof; remove it")
     done = _make(build, [f"{name}.vo" for name in (*LOCKED, module)], 1)
     if done.returncode:
         raise Unbuilt(f"{module} does not build: {_last(done.stderr)}")
@@ -159,20 +186,20 @@ def _build(build: Path, module: str) -> None:
 
 def _last(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("make")]
-    return " ".join(" ".join(lines).split())[-_TAIL:]
+    said = " ".join(" ".join(lines).split())
+    return said[said.index("Error:") :][:_TAIL] if "Error:" in said else said[-_TAIL:]
 
 
 class _Audit:
-    """One sentence file and one audit file, in a folder named by their content."""
+    """One sentence file and one audit file, in a folder of their own."""
 
-    def __init__(self, root: Path, build: Path, module: str, sentences: dict[str, str], proofs: dict[str, str]) -> None:
-        self.root, self.build, self.module = root, build, module
+    def __init__(
+        self, root: Path, build: Path, folder: Path, module: str, sentences: dict[str, str], proofs: dict[str, str]
+    ) -> None:
+        self.root, self.build, self.folder, self.module = root, build, folder, module
         self.sentences, self.proofs = sentences, proofs
-        named = [text.encode() for pair in (*sentences.items(), *proofs.items()) for text in pair]
-        self.folder = build / "audit" / digest([module.encode(), *named])[:16]
 
     def findings(self) -> dict[str, facts.Stored]:
-        shutil.rmtree(self.folder, ignore_errors=True)
         head = ["From Coq Require Import Reals.", "From Coquelicot Require Import Coquelicot."]
         head += [f"From {LIBRARY} Require Import {' '.join(LOCKED)}."]
         head += [f"Definition {name} : Prop := {text}." for name, text in self.sentences.items()]

@@ -126,8 +126,11 @@ def _evidence(item: Evidence, node: Map, registry: Registry, root: Path) -> Foun
         for key, value in values.items():
             if bad := _bad_value(value):
                 yield line_of(node, "control" if owner != "given" else "given"), f"{owner}: {key} is {bad}"
+    unfit = {key for values in (item.given, *item.control.values()) for key, value in values.items() if _bad_value(value)}
     try:
-        yield from _target(item, node, registry, root)
+        for line, what in _target(item, node, registry, root):
+            if not any(f": {key}: " in what for key in unfit):  # said already
+                yield line, what
     except target.BadTarget as error:
         yield line_of(node, "target"), str(error)
 

@@ -131,7 +131,8 @@ def _run(root: Path, pending: list[tuple[Claim, Evidence]], cache: Cache, progre
     done: dict[Key, Result] = {}
     if building:
         modules = sorted({p[1].target.module for p in building if isinstance(p[1].target, ProverTarget)})
-        running[Worker(Work(str(root), build=modules, jobs=cores))] = None
+        seconds = max(p[1].budget.seconds for p in building)
+        running[Worker(Work(str(root), build=modules, jobs=cores, build_seconds=seconds))] = None
     try:
         while queue or running:
             while queue and len(running) < cores:

@@ -48,11 +48,12 @@ class Work(msgspec.Struct, frozen=True):
     modules: list[str] = []
     build: list[str] = []
     jobs: int = 1
+    build_seconds: int = 60
 
     @property
     def budget(self) -> Budget:
-        """The budget of the evidence; building has ten minutes."""
-        return self.evidence.budget if self.evidence else Budget(seconds=600, mib=16384)
+        """The budget of the evidence, or of building."""
+        return self.evidence.budget if self.evidence else Budget(seconds=self.build_seconds, mib=16384)
 
 
 class Worker:
