@@ -214,8 +214,9 @@ def _enclosure(found: facts.Enclosure, *, exact: bool) -> Verdict:
         kind = ball_kind(ball)
         tally[kind] += 1
         first.setdefault(kind, ball)
-    if exact and found.inexact:
-        return Verdict(Outcome.ERROR, message=f"exact evidence has {found.inexact} balls of non-zero radius")
+    inexact = sum(ball.value is None or _number(ball.value[0]) != _number(ball.value[1]) for ball in found.shown)
+    if exact and (found.inexact or inexact):
+        return Verdict(Outcome.ERROR, message=f"exact evidence has {found.inexact or inexact} balls of non-zero radius")
     total = {kind: int(getattr(found, kind)) for kind in tally}
     count = sum(total.values())
     if count == 0:
