@@ -116,15 +116,25 @@ def _next(view: ClaimView) -> list[str]:
             lines.append(f"  to run {item.item.id} here: {run} --fresh")
         elif item.verdict.outcome is not Outcome.PASSED:
             lines.append(f"  to try {item.item.id} again after mending it: {run} --fresh")
-    if view.own.row is None and view.claim.kind in (Kind.DEFINITION, Kind.ANALOGY):
-        return lines
-    have = {item.strength for item in view.evidence if item.counts}
-    better = next((s for s in _ORDER if s in have), None)
-    if better is not None and better is not Strength.PROVED:
-        lines.append(
-            f"  for the next grade, {_ORDER[_ORDER.index(better) - 1].value}: add evidence to claims.yaml (claims new --help)"
-        )
+    lines += _raise(view)
     return lines
+
+
+def _raise(view: ClaimView) -> list[str]:
+    """What would meet the row that is not met, and what would give the next grade."""
+    claim = view.claim
+    judgement = view.own if claim.status is not Status.OPEN else view.verified
+    if judgement.row is None:
+        return []
+    if not judgement.met:
+        return _wrap(f"to get it: add {judgement.missing} to {claim.id} in claims.yaml, then claims verify {claim.id}", "  ")
+    have = {item.strength for item in view.evidence if item.counts}
+    better = _ORDER[: min(_ORDER.index(strength) for strength in have if strength)]
+    if not better or Strength.PROVED in have:
+        return []
+    methods = sorted({by.value for (by, _), strength in STRENGTH.items() if strength is better[-1]})
+    next_ = f"for the next grade, {better[-1].value}: evidence by {' or '.join(methods)} in claims.yaml, then"
+    return _wrap(f"{next_} claims verify {claim.id} --only {methods[-1]}", "  ")
 
 
 def _possible(item: EvidenceView) -> str:
