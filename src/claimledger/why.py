@@ -8,7 +8,7 @@ import textwrap
 from claimledger import facts
 from claimledger.judge import STRENGTH, Outcome, Strength
 from claimledger.ledger import ClaimView, EvidenceView, Where
-from claimledger.model import By, Covers, Kind, Reader, Status, Tier
+from claimledger.model import By, Covers, Reader, Status, Tier
 
 WIDTH = 110
 _ORDER = list(Strength)
