@@ -124,7 +124,7 @@ def _receipt(view: ClaimView, item: EvidenceView, auditing: bool, problems: list
 
 def _tag(view: ClaimView, problems: list[Remark], notices: list[Remark]) -> None:
     claim = view.claim
-    if view.overclaimed:
+    if view.overclaimed and not view.contradicted:  # what contradicts it is a problem already
         why = f"it depends on {', '.join(view.held_by)}, not earned" if view.own.met else f"missing: {view.own.missing}"
         problems.append(Remark(Code.OVERCLAIM, claim.id, "", f"tagged {claim.status.value}, earned {view.earned.value}; {why}"))
     if view.underclaimed:

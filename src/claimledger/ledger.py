@@ -52,7 +52,10 @@ class EvidenceView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with the tag it has earned: `own` says how its status fared, `verified` how that row did."""
+    """A claim with the tag it has earned: `own` says how its status fared, `verified` how that row did.
+
+    It earns nothing while evidence contradicts it, or while a claim that it depends on has not earned verified.
+    """
 
     claim: Claim
     evidence: list[EvidenceView]
@@ -60,6 +63,7 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     own: policy.Judgement
     verified: policy.Judgement
     held_by: list[str]
+    contradicted: bool
     errata: list[str]
     read: list[Reader]
 
@@ -71,7 +75,9 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def underclaimed(self) -> bool:
         """Whether the evidence gives verified and the tag says less."""
-        return self.verified.met and not self.held_by and self.claim.status is not Status.VERIFIED and not self._settled
+        if self.held_by or self.contradicted or self.claim.status is Status.VERIFIED:
+            return False
+        return self.verified.met and not self._settled
 
     @property
     def _settled(self) -> bool:
@@ -189,10 +195,11 @@ def _claim(
     verified = policy.judge_tag(Status.VERIFIED, claim.kind, claim.quantifier, receipts)
     needed = [views[slug] for slug in claim.depends_on if slug in views]
     held = [v.claim.id for v in needed if v.claim.kind is not Kind.DEFINITION and v.earned is not Status.VERIFIED]
+    contradicted = any(view.verdict.outcome is Outcome.REFUTED for view in evidence)
     earned = Status.OPEN
-    if own.met and (not held or claim.status is Status.OPEN):
+    if own.met and not held and not contradicted:
         earned = claim.status
-    elif verified.met and not held:
+    elif verified.met and not held and not contradicted:
         earned = Status.VERIFIED
     fresh = {reading.who for reading in claim.read_by if reading.digest == statement_digest(claim)}
     active = [e.id for e in errata if e.claim == claim.id and e.status is not ErratumStatus.WITHDRAWN]
@@ -203,6 +210,7 @@ def _claim(
         own=own,
         verified=verified,
         held_by=held,
+        contradicted=contradicted,
         errata=active,
         read=[who for who in Reader if who in fresh],
     )

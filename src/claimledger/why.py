@@ -96,6 +96,8 @@ def _reasoning(view: ClaimView) -> list[str]:
         lines += _wrap(f"met by {', '.join(judgement.receipts)}", "  ")
     else:
         lines += _wrap(f"missing: {judgement.missing}", "  ")
+    if view.contradicted:
+        lines += ["  but evidence contradicts it, and while it does it earns nothing"]
     if view.held_by:
         lines += [f"  it depends on {', '.join(view.held_by)}, which did not earn verified"]
     lines += _next(view)
