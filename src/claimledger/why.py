@@ -17,10 +17,10 @@ _ORDER = list(Strength)
 def why(view: ClaimView) -> list[str]:
     """The reasoning for one claim, as lines of at most WIDTH characters."""
     claim = view.claim
-    lines = [f"{claim.id}: {claim.title}", ""]
+    lines = [*textwrap.wrap(f"{claim.id}: {claim.title}", WIDTH, subsequent_indent="  "), ""]
     lines += _wrap(claim.statement, "  ")
     bound = "; ".join(f"{name}: {domain}" for name, domain in claim.variables.items())
-    lines += ["", f"  {claim.kind.value}, quantifier {claim.quantifier.value}" + (f", for {bound}" if bound else "")]
+    lines += ["", *_wrap(f"{claim.kind.value}, quantifier {claim.quantifier.value}" + (f", for {bound}" if bound else ""), "  ")]
     lines += [f"  tagged {claim.status.value}; earned {view.earned.value}; the source says {claim.source_says.value}"]
     lines += ["", "What was checked"]
     lines += [line for item in view.evidence for line in _evidence(item)] or ["  nothing"]
@@ -56,7 +56,7 @@ def _evidence(item: EvidenceView) -> list[str]:
     lines = [head, *_wrap(item.item.shows, "    ")]
     if item.verdict.message:
         lines += _wrap(f"{item.verdict.outcome.value}: {item.verdict.message}", "    ")
-    lines += [f"    {variable} by rule: {rule}" for variable, rule in item.item.by_rule.items()]
+    lines += [line for variable, rule in item.item.by_rule.items() for line in _wrap(f"{variable} by rule: {rule}", "    ")]
     if item.finding and isinstance(item.finding.given, facts.Proof):
         lines += _wrap(_axioms(item.finding.given), "    ")
     for name, verdict in item.controls.items():
