@@ -8,7 +8,7 @@ import typer
 from claimledger import shapes
 from claimledger.audit import report
 from claimledger.cli.common import HERE, WRONG_LEDGER, Ids, Json, Root, chosen, open_registry, print_json
-from claimledger.cli.paint import console, print_remarks, print_totals
+from claimledger.cli.paint import print_remarks, print_totals
 from claimledger.ledger import Ledger, assemble
 from claimledger.model import By, Tier
 from claimledger.verify.run import Plan, Progress, verify
@@ -58,10 +58,11 @@ class progress:
         if self.quiet:
             return
         if self.bar is None:
+            from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
             columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-            self.bar = Progress(*columns, console=console(stderr=True), transient=True)
+            self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
             self.bar.start()
             self.task = self.bar.add_task("", total=total)
         self.bar.update(self.task, completed=done, description=name)
