@@ -58,9 +58,8 @@ def write_ledger(folder: Path, count: int) -> None:
     (folder / "checks" / "__init__.py").write_text('"""Checks."""\n')
     (folder / "checks" / "generated.py").write_text(CHECK)
     sections = ", ".join(f'"47.{k}": 100' for k in range(1, 41))
-    head = f'sources:\n  book: {{title: A book, locator: "isbn:1", edition: "1", sections: {{{sections}}}}}\npackages: [checks]\nclaims:\n'
-    claims = (
-        CLAIM.format(n=n, section=n % 40 + 1, item=n % 100 + 1, before=f"generated-claim-{n - 1}" if n > 1 else "")
-        for n in range(1, count + 1)
-    )
+    book = f'{{title: A book, locator: "isbn:1", edition: "1", sections: {{{sections}}}}}'
+    head = f"sources:\n  book: {book}\npackages: [checks]\nclaims:\n"
+    before = ["", *(f"generated-claim-{n}" for n in range(1, count))]
+    claims = (CLAIM.format(n=n, section=n % 40 + 1, item=n % 100 + 1, before=before[n - 1]) for n in range(1, count + 1))
     (folder / "claims.yaml").write_text(head + "\n".join(claims), encoding="utf-8")
