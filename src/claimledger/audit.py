@@ -85,7 +85,7 @@ def report(ledger: Ledger, claims: list[ClaimView], *, auditing: bool = False) -
         for item in view.evidence:
             _outcome(view, item, problems, notices)
             _receipt(view, item, auditing, problems, notices)
-        _tag(view, problems, notices)
+        _tag(ledger, view, problems, notices)
     for erratum in ledger.loaded.errata:
         if erratum.claim in {view.claim.id for view in claims} and (why := unearned(ledger, erratum)):
             problems.append(
@@ -122,11 +122,15 @@ def _receipt(view: ClaimView, item: EvidenceView, auditing: bool, problems: list
         (problems if auditing else notices).append(Remark(code, view.claim.id, item.item.id, f"{what}; claims record{slow}"))
 
 
-def _tag(view: ClaimView, problems: list[Remark], notices: list[Remark]) -> None:
+def _tag(ledger: Ledger, view: ClaimView, problems: list[Remark], notices: list[Remark]) -> None:
     claim = view.claim
     if view.overclaimed and not view.contradicted:  # what contradicts it is a problem already
         why = f"it depends on {', '.join(view.held_by)}, not earned" if view.own.met else f"missing: {view.own.missing}"
         problems.append(Remark(Code.OVERCLAIM, claim.id, "", f"tagged {claim.status.value}, earned {view.earned.value}; {why}"))
+    for other in claim.contradicts:
+        if Status.VERIFIED is view.earned is ledger.claims[other].earned:
+            what = f"it contradicts {other}, and both have earned verified"
+            problems.append(Remark(Code.OVERCLAIM, claim.id, "", what))
     if view.underclaimed:
         notices.append(Remark(Code.UNDERCLAIM, claim.id, "", f"tagged {claim.status.value}; its evidence earns verified"))
     if not view.read:

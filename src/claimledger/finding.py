@@ -184,7 +184,8 @@ class _Tally:
         self.witness: str | None = None
 
     def add(self, case: Any, held: bool) -> None:
-        if type(held).__name__ not in ("bool", "bool_"):  # NumPy's counts; a forgotten return must not
+        kind = type(held)
+        if kind is not bool and (kind.__module__, kind.__name__) not in (("numpy", "bool"), ("numpy", "bool_")):
             raise TypeError(f"whether {case!r:.80} holds is {held!r:.80}, not true or false")
         self.tried += 1
         if not held:

@@ -325,6 +325,9 @@ def _estimate(found: facts.Estimate) -> Verdict:
         return Verdict(Outcome.REFUTED, found.samples, found.samples, text)
     if not (from_ <= low and high <= to):
         return Verdict(Outcome.UNDECIDED, found.samples, message=text)
+    if null[0] <= low and high <= null[1]:
+        text = f"the null [{found.null[0]}, {found.null[1]}] holds all that was measured"
+        return Verdict(Outcome.UNDECIDED, found.samples, message=text)
     if from_ <= null[0] and null[1] <= to:
         return Verdict(Outcome.UNDECIDED, found.samples, message=f"the null [{found.null[0]}, {found.null[1]}] lies there too")
     return Verdict(Outcome.PASSED, found.samples)

@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 
 from claimledger import judge, policy
+from claimledger.evidence import rocq
 from claimledger.facts import Failure
 from claimledger.judge import Examined, Finding, Outcome, Strength, Verdict, examine
-from claimledger.model import Claim, Covers, Erratum, ErratumStatus, Evidence, Kind, Reader, Status, Tier
+from claimledger.model import By, Claim, Covers, Erratum, ErratumStatus, Evidence, Kind, Reader, Status, Tier
 from claimledger.registry.graph import topological
 from claimledger.registry.load import Loaded
 from claimledger.store import digest
@@ -171,6 +172,8 @@ def _evidence(
 def _why_never(item: Evidence, result: Result | None, state: State) -> str:
     if result is not None and isinstance(result.finding.given, Failure):
         return result.finding.given.message
+    if item.by is By.ROCQ and (missing := rocq.missing_tool()):
+        return missing
     if state is State.STALE:
         return "its receipt speaks of other bytes, and it was not asked to run"
     return "slow tier; claims verify --tier slow" if item.tier is Tier.SLOW else "it was not asked to run"
@@ -194,7 +197,7 @@ def _claim(
     own = policy.judge_tag(claim.status, claim.kind, claim.quantifier, receipts)
     verified = policy.judge_tag(Status.VERIFIED, claim.kind, claim.quantifier, receipts)
     needed = [views[slug] for slug in claim.depends_on if slug in views]
-    held = [v.claim.id for v in needed if v.claim.kind is not Kind.DEFINITION and v.earned is not Status.VERIFIED]
+    held = [slug for view in needed for slug in _held_by(view)]
     contradicted = any(view.verdict.outcome is Outcome.REFUTED for view in evidence)
     earned = Status.OPEN
     if own.met and not held and not contradicted:
@@ -214,6 +217,13 @@ def _claim(
         errata=active,
         read=[who for who in Reader if who in fresh],
     )
+
+
+def _held_by(view: ClaimView) -> list[str]:
+    """What keeps a claim from standing on another: that one, or for a definition, which lowers nothing, what holds it."""
+    if view.claim.kind is Kind.DEFINITION:
+        return view.held_by
+    return [] if view.earned is Status.VERIFIED else [view.claim.id]
 
 
 def make_receipt(view: EvidenceView) -> Receipt | None:

@@ -15,6 +15,10 @@ FILES = {"rocq": ("Definitions.v", "Statements.v")}
 NAME = "lock.json"
 
 
+class Unreadable(Exception):
+    """A lock that cannot be read; the message says which, and the mend."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """Why a lock was taken, on which bytes."""
 
@@ -48,7 +52,10 @@ def relock(root: Path, folder: str, why: str) -> bool:
     if broken(root, folder) is None:
         return False
     path = root / folder / NAME
-    before = msgspec.json.decode(path.read_bytes(), type=Lock).history if path.exists() else []
+    try:
+        before = msgspec.json.decode(path.read_bytes(), type=Lock).history if path.exists() else []
+    except msgspec.MsgspecError as error:
+        raise Unreadable(f"{folder}/{NAME} cannot be read ({error}); restore it") from None
     after = Lock([*before, Entry(why, _digests(root, folder))])
     write_whole(root, path, msgspec.json.format(msgspec.json.encode(after), indent=2) + b"\n")
     return True

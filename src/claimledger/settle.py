@@ -139,6 +139,8 @@ def _enclosure(found: finding.Enclosure) -> facts.Enclosure:
             raise Unfit(f"{ball.label}: give a target, or an end of a range, and not both")
         exact = row.value is not None and row.value[0] == row.value[1]
         inexact += not exact
+        if ball.bits < 0:
+            raise Unfit(f"{ball.label}: bits is {ball.bits}; give a floor on accuracy")
         if ball.target is not None and (ball.target is ball.value or (not exact and ball.bits < LEAST_BITS)):
             raise Unfit(f"{ball.label}: an equality is held against another value, with at least {LEAST_BITS} bits")
         kind = ball_kind(row)
@@ -167,11 +169,16 @@ def _sample(rows: list[tuple[str, facts.BallFacts]]) -> list[facts.BallFacts]:
 def _residual(found: finding.Residual) -> facts.Residual:
     import sympy
 
+    for domain in found.domains.values():
+        _draw(domain, random.Random(2))  # a domain without a point makes every equation true
     equations = []
     for equation in found.equations:
         left, right = sympy.sympify(equation.left), sympy.sympify(equation.right)
         for symbol in left.free_symbols | right.free_symbols:
             _check_symbol(symbol, found.domains, equation.label)
+        for node in (*sympy.preorder_traversal(left), *sympy.preorder_traversal(right)):
+            if not type(node).__module__.startswith("sympy."):
+                raise Unfit(f"{equation.label}: a side holds {type(node).__name__}, which is not SymPy's")
         for side in (left, right):
             if side.has(sympy.Float) or side.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
                 raise Unfit(f"{equation.label}: a side holds a float or is not finite; use exact numbers")

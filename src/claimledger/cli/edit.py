@@ -94,5 +94,8 @@ def relock_command(
         raise wrong_call("--why is empty; give the reason, it is kept")
     for folder in lock.FILES:
         if (root / folder).is_dir():
-            changed = lock.relock(root, folder, why.strip())
+            try:
+                changed = lock.relock(root, folder, why.strip())
+            except lock.Unreadable as error:
+                raise wrong_call(str(error)) from None
             console().print(f"{folder}: {'locked' if changed else 'unchanged'}")

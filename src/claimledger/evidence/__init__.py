@@ -14,7 +14,7 @@ ADAPTERS = {By.LEAN: lean.run, By.ROCQ: rocq.run, By.NOTEBOOK: notebook.run, By.
 """The methods with an adapter of their own; every other runs a Python function."""
 
 
-def run(root: Path, item: Evidence, modules: list[str]) -> Finding:
-    """The finding of one piece of evidence, controls and all. `modules`: the project modules it may load."""
+def run(root: Path, item: Evidence, files: list[str]) -> Finding:
+    """The finding of one piece of evidence, controls and all. `files`: those below the root that it may open."""
     adapter = ADAPTERS.get(item.by)
-    return adapter(root, item) if adapter else python.run(root, item, modules)
+    return adapter(root, item) if adapter else python.run(root, item, files)

@@ -6,6 +6,7 @@ after the controls, and has to find the same. What a check loads or opens below 
 """
 
 import importlib
+import importlib.util
 import inspect
 import os
 import random
@@ -15,22 +16,24 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+import claimledger
 from claimledger import facts, target
 from claimledger.judge import Finding
 from claimledger.model import Evidence
 from claimledger.settle import Unfit, settle
 
 ARGUMENT_BITS = 1024
+CHANGES = ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.truncate", "os.link", "os.symlink", "os.chmod", "shutil.move")
 QUICK_SHARE = 20
 """A call that takes less than this part of its budget is made a second time."""
 
 
-def run(root: Path, item: Evidence, modules: list[str]) -> Finding:
+def run(root: Path, item: Evidence, files: list[str]) -> Finding:
     """The finding of a Python target. Arguments that do not bind, and imports that fail, are errors."""
     module, function = str(item.target).split(":")
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
-    touched = _watch(root)
+    touched = _watch(root, files)
     try:
         check = getattr(importlib.import_module(module), function)
         shape = target.signature(Path(sys.modules[module].__file__ or ""), function)
@@ -44,34 +47,37 @@ def run(root: Path, item: Evidence, modules: list[str]) -> Finding:
     controls = {n: _call(check, shape, bound[n]) for n in item.control}
     if quick and _call(check, shape, bound[""]) != given:
         given = facts.Failure(outcome="error", message="the same arguments gave two findings, before and after the controls")
-    if strays := [*_strays(root, modules), *touched]:
-        given = facts.Failure(outcome="error", message=f"it uses {strays[0]}, which is not in its fingerprint; import it plainly")
+    if touched:
+        given = facts.Failure(
+            outcome="error", message=f"it uses {touched[0]}, which is not in its fingerprint; import it plainly"
+        )
     return Finding(given=given, controls=controls, equal=[n for n in item.control if plain[n] == plain[""]])
 
 
-def _watch(root: Path) -> list[str]:
-    """From now on, the files below the root that are opened, modules and the virtual environment left out."""
+def _watch(root: Path, files: list[str]) -> list[str]:
+    """From now on, what is opened, changed or removed below the root, but for the files that a fingerprint holds."""
     touched: list[str] = []
-    inside, tools = f"{root}{os.sep}", f"{sys.prefix}{os.sep}"
+    inside = f"{root}{os.sep}"
+    known = {str(root / name) for name in files}
+    outside = (f"{sys.prefix}{os.sep}", f"{Path(claimledger.__file__).parent}{os.sep}")
 
-    def opened(event: str, arguments: tuple[Any, ...]) -> None:
-        if event != "open" or not isinstance(arguments[0], str | bytes | os.PathLike):
+    def happened(event: str, arguments: tuple[Any, ...]) -> None:
+        if event != "open" and event not in CHANGES:
             return
-        path = os.path.abspath(os.fsdecode(arguments[0]))  # noqa: PTH100 - it must not touch the disk
-        module = path.endswith((".py", ".pyc"))
-        writing = isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if path.startswith(inside) and not path.startswith(tools) and (writing or (not module and Path(path).exists())):
-            touched.append(path.removeprefix(inside))
+        for argument in arguments[: 1 if event == "open" else 2]:
+            if not isinstance(argument, str | bytes | os.PathLike):
+                continue
+            path = os.path.abspath(os.fsdecode(argument))  # noqa: PTH100 - it must not touch the disk
+            if not path.startswith(inside) or path.startswith(outside):
+                continue
+            flags = arguments[2] if event == "open" and isinstance(arguments[2], int) else 0
+            reading = event == "open" and not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+            source = importlib.util.source_from_cache(path) if path.endswith(".pyc") and "__pycache__" in path else path
+            if not (reading and (source in known or not Path(path).is_file())):
+                touched.append(path.removeprefix(inside))
 
-    sys.addaudithook(opened)
+    sys.addaudithook(happened)
     return touched
-
-
-def _strays(root: Path, modules: list[str]) -> list[str]:
-    """The modules below the root that were loaded and are not among those that a fingerprint holds."""
-    files = {name: getattr(module, "__file__", None) for name, module in list(sys.modules.items())}
-    ours = {n: f for n, f in files.items() if f and Path(f).is_relative_to(root) and not Path(f).is_relative_to(sys.prefix)}
-    return sorted(n for n in ours if n not in modules and n.split(".")[0] not in ("claimledger", "__main__", "__mp_main__"))
 
 
 def _bind(shape: target.Signature, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -39,11 +39,8 @@ CLASSICAL_REALS = {
 """The axioms of Coq's classical reals, name and type, as Coq 8.16 prints them."""
 INTERVAL = ("PrimInt63", "Uint63", "PrimFloat", "FloatAxioms")
 """The modules of Coq whose constants and specifications a proof by coq-interval rests on."""
-_REQUIRE = re.compile(r"\bRequire\b[^.]*(?:\.\w[^.]*)*\.\s")
-_OUTSIDE = re.compile(
-    r"(?:^|\.\s|[-+*{}]\s)\s*(?:#\[[^\]]*\]\s*)*(?:(?:Local|Global|Fail|Time|Timeout \d+)\s+)*"
-    r"(Redirect|Load|Cd|Drop|Declare\s+ML|Add\s+(?:Rec\s+)?(?:LoadPath|ML)|(?:Recursive\s+|Separate\s+)?Extract\w*)\b"
-)
+_REQUIRE = re.compile(r"\bRequire\b[^.]*(?:\.\w[^.]*)*\.(?:\s|\Z)")
+_OUTSIDE = re.compile(r"\b(Redirect|Load|LoadPath|Cd|Drop|ML|Extract\w*|Universes)\b")
 """Commands of a proof file that reach beyond it: other files, other search paths, the shell."""
 _TAIL = 500
 
@@ -88,8 +85,8 @@ def _bare(path: Path) -> str:
     text, out, depth = path.read_text(encoding="utf-8", errors="replace"), [], 0
     for token in re.findall(r'\(\*|\*\)|"(?:[^"]|"")*"|.', text, re.S):
         depth = max(0, depth + (token == "(*") - (token == "*)"))
-        if not depth and token != "*)" and not token.startswith('"'):
-            out.append(token)
+        kept = not depth and token != "*)" and not token.startswith('"')
+        out.append(token if kept else " ")
     return "".join(out)
 
 

@@ -156,6 +156,8 @@ def _target(item: Evidence, node: Map, registry: Registry, root: Path) -> Found:
         if not target.inside(root, root / item.target).is_file():
             yield line, f"there is no notebook {item.target}; create it or correct the path"
     else:
+        if item.target.split(":")[0] in registry.definitions:
+            yield line, "the module of a check is declared under definitions, where evidence may share it; keep them apart"
         shape = target.signature(target.module_file(root, item.target, registry.packages), item.target.split(":")[1])
         for fault in target.check_arguments(shape, item.given, partial=False):
             yield line_of(node, "given"), f"given: {fault}"

@@ -89,6 +89,10 @@ def parse_bytes(data: bytes, name: str) -> Map:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise Faults([Fault(name, line, "is not UTF-8 from here on; save the file as UTF-8")]) from None
+    if stray := re.search("[\x85\u2028\u2029]", text):
+        line = text.count("\n", 0, stray.start()) + 1
+        what = f"holds U+{ord(stray[0]):04X}, which YAML takes for the end of a line; write an escape in double quotes"
+        raise Faults([Fault(name, line, what)])
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from claimledger.model import END
 from claimledger.registry.parse import Fault, Map, Seq, line_of
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -109,7 +110,7 @@ def _wanted(option: Any) -> str:
         case inspect.EnumType():
             return "one of " + ", ".join(member.value for member in option.cls)
         case inspect.StrType():
-            return f"text matching {option.pattern}" if option.pattern else "text"
+            return f"text matching {option.pattern.replace(END, '$')}" if option.pattern else "text"
         case inspect.IntType():
             return "an integer" + (f" of at least {option.ge}" if option.ge is not None else "")
         case inspect.StructType():

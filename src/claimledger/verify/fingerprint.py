@@ -10,6 +10,7 @@ import re
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,9 +20,14 @@ from claimledger.registry.load import Loaded
 from claimledger.registry.parse import Fault, Faults
 from claimledger.store import cache_folder, digest, write_whole
 
+if TYPE_CHECKING:
+    import grimp
+
 FORMAT = b"1"
 LOCK = "requirements.lock"
 ENGINE = "claimledger"
+METHOD_PACKAGES = {By.SYMPY: ("sympy", "python-flint"), By.FLINT: ("python-flint",), By.HYPOTHESIS: ("hypothesis",)}
+"""What the engine itself uses to settle a finding of that method."""
 OPEN_TO_CHECKS = ("claimledger.finding", "claimledger.numerology")
 """What of the engine a check may import: from the rest it could judge itself."""
 
@@ -51,20 +57,26 @@ class Fingerprints:
         return digest([FORMAT, head, *files])
 
     def modules(self, item: Evidence) -> frozenset[str]:
-        """The project modules a piece of evidence is made of, those declared as definitions left out."""
-        if isinstance(item.target, ProverTarget):
-            names = {f"{item.by.value}:{p.stem}" for p in rocq.sources(self.root, item.target.module)}
-            return frozenset(names - {f"{item.by.value}:{name}" for name in rocq.LOCKED})
-        kept = {name for name, path in self._files(item).items() if name.split(".")[0] != ENGINE and not self._bare(path)}
-        return frozenset(kept - set(self.loaded.registry.definitions))
+        """The project modules a piece of evidence is made of, those declared as definitions left out, as digests of their bytes.
 
-    def project_modules(self, item: Evidence) -> list[str]:
-        """The modules of the project and the engine that a Python target's fingerprint holds, by name."""
-        return sorted(self._closure(item).files) if self._is_python(item) else []
+        A copy of a module under another name is the same module.
+        """
+        if isinstance(item.target, ProverTarget):
+            kept = [path for name, path in self._files(item).items() if Path(name).stem not in rocq.LOCKED]
+        else:
+            ours = {n: p for n, p in self._files(item).items() if n.split(".")[0] != ENGINE and not self._bare(p)}
+            kept = [path for name, path in ours.items() if name not in self.loaded.registry.definitions]
+        return frozenset(digest([self._read(path)]) for path in kept)
+
+    def project_files(self, item: Evidence) -> list[str]:
+        """The files of the project, relative to the root, that a Python target's fingerprint holds."""
+        return sorted(self._closure(item).files.values()) if self._is_python(item) else []
 
     def packages(self, item: Evidence) -> list[str]:
-        """The third-party distributions that a Python target imports, by name."""
-        return self._closure(item).packages if self._is_python(item) else []
+        """The third-party distributions that a Python target imports, and those that its method is, by name."""
+        if not self._is_python(item):
+            return []
+        return sorted({*self._closure(item).packages, *METHOD_PACKAGES.get(item.by, ())})
 
     def _is_python(self, item: Evidence) -> bool:
         return isinstance(item.target, str) and item.by not in (By.CITATION, By.NOTEBOOK)
@@ -118,32 +130,45 @@ class Fingerprints:
 
     def _build_closures(self) -> dict[str, Closure]:
         """Every module's closure, by grimp's import graph of the packages and the engine."""
+        packages = [name for name in self.loaded.registry.packages if (self.root / name).is_dir()]
+        graph = self._graph(packages)
+        ours = sorted(module for module in graph.modules if module.split(".")[0] in packages)
+        imports = {module: sorted(graph.find_modules_directly_imported_by(module)) for module in ours}
+        for module, imported in imports.items():
+            for name in imported:
+                if name.split(".")[0] == ENGINE and name not in OPEN_TO_CHECKS:
+                    line = graph.get_import_details(importer=module, imported=name)[0]["line_number"]
+                    what = f"imports {name}; a check may import {' and '.join(OPEN_TO_CHECKS)} only"
+                    raise Faults([Fault(self._module_file(module, packages) or module, line, what)])
+        distributions = _distributions()
+        found = {}
+        for module in ours:
+            upstream = graph.find_upstream_modules(module) | {module}
+            parents = {".".join(m.split(".")[:k]) for m in upstream for k in range(1, m.count(".") + 1)}
+            files = {m: f for m in upstream | parents if (f := self._module_file(m, packages))}
+            names = {name.split(".")[0] for m in upstream & set(imports) for name in imports[m]}
+            theirs = names - {ENGINE, *packages} - set(sys.stdlib_module_names)
+            found[module] = Closure(files, sorted({distributions.get(m, m) for m in theirs}))
+        path = cache_folder(self.root) / "imports" / f"{self._tree}.json"
+        write_whole(self.root, path, msgspec.json.encode(found))
+        return found
+
+    def _graph(self, packages: list[str]) -> "grimp.ImportGraph":
         import grimp
 
-        packages = [name for name in self.loaded.registry.packages if (self.root / name).is_dir()]
         before, sys.path[:0] = list(sys.path), [str(self.root)]
         try:
-            graph = grimp.build_graph(*packages, ENGINE, include_external_packages=True, cache_dir=None)
+            return grimp.build_graph(
+                *packages,
+                ENGINE,
+                include_external_packages=True,
+                exclude_type_checking_imports=True,
+                cache_dir=None,
+            )
         except Exception as error:  # grimp lets through what its parser and its reader raise
             raise Faults([_unreadable(error, self.root)]) from None
         finally:
             sys.path[:] = before
-        for module in sorted(m for m in graph.modules if m.split(".")[0] in packages):
-            for imported in sorted(graph.find_modules_directly_imported_by(module)):
-                if imported.split(".")[0] == ENGINE and imported not in OPEN_TO_CHECKS:
-                    file = self._module_file(module, packages) or module
-                    raise Faults([Fault(file, 1, f"imports {imported}; a check may import {' and '.join(OPEN_TO_CHECKS)} only")])
-        distributions = _distributions()
-        found = {}
-        for module in sorted(m for m in graph.modules if m.split(".")[0] in packages):
-            upstream = graph.find_upstream_modules(module) | {module}
-            parents = {".".join(m.split(".")[:k]) for m in upstream for k in range(1, m.count(".") + 1)}
-            ours = {m: f for m in upstream | parents if (f := self._module_file(m, packages))}
-            theirs = {m.split(".")[0] for m in upstream} - {ENGINE, *packages} - set(sys.stdlib_module_names)
-            found[module] = Closure(ours, sorted({distributions.get(m, m) for m in theirs}))
-        path = cache_folder(self.root) / "imports" / f"{self._tree}.json"
-        write_whole(self.root, path, msgspec.json.encode(found))
-        return found
 
     def _module_file(self, module: str, packages: list[str]) -> str | None:
         top = module.split(".")[0]

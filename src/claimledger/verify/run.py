@@ -137,7 +137,7 @@ def _run(root: Path, pending: list[tuple[Claim, Evidence]], cache: Cache, progre
         while queue or running:
             while queue and len(running) < cores:
                 pair = queue.pop()
-                running[Worker(Work(str(root), pair[1], cache.prints.project_modules(pair[1])))] = pair
+                running[Worker(Work(str(root), pair[1], cache.prints.project_files(pair[1])))] = pair
             _wait(list(running))
             for worker in [w for w in running if w.ended()]:
                 finished = running.pop(worker)

@@ -40,12 +40,12 @@ ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUM
 class Work(msgspec.Struct, frozen=True):
     """What a worker is sent: evidence to run, or, with `build`, prover modules to build ahead.
 
-    `modules` are those of the project that the evidence's fingerprint holds, and the only ones that it may load.
+    `files`, relative to the root, are those that the evidence's fingerprint holds, and the only ones that it may open.
     """
 
     root: str
     evidence: Evidence | None = None
-    modules: list[str] = []
+    files: list[str] = []
     build: list[str] = []
     jobs: int = 1
     build_seconds: int = 60
@@ -154,4 +154,4 @@ def _work(work: Work) -> Finding:
     if work.evidence is None:
         rocq.prepare(root, work.build, work.jobs)
         return Finding(given=facts.Ran(cells=0, assertions=0))
-    return evidence.run(root, work.evidence, work.modules)
+    return evidence.run(root, work.evidence, work.files)
