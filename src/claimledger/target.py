@@ -42,7 +42,7 @@ class Signature:
 
 def module_file(root: Path, target: str, packages: list[str]) -> Path:
     """The file of the target's module below `root`. Raises BadTarget unless it lies in one of `packages`."""
-    if not PYTHON_TARGET.fullmatch(target):
+    if not PYTHON_TARGET.fullmatch(target) or "__init__" in target:
         raise BadTarget(f"target {target!r} is not of the form package.module:function")
     module = target.split(":")[0]
     package = module.split(".")[0]
