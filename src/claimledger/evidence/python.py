@@ -33,6 +33,7 @@ def run(root: Path, item: Evidence, files: list[str]) -> Finding:
     module, function = str(item.target).split(":")
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
+    sys.pycache_prefix = os.devnull  # what runs is the source, whatever bytecode lies beside it
     touched = _watch(root, files)
     try:
         check = getattr(importlib.import_module(module), function)

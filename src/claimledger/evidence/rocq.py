@@ -94,7 +94,8 @@ def prepare(root: Path, modules: Iterable[str], jobs: int) -> None:
     """Build modules ahead of their checks, as many at once as there are jobs; what fails is reported by `run`."""
     if missing_tool() is None:
         with _build_folder(root) as build:
-            _make(build, [f"{name}.vo" for name in sorted({*modules, *LOCKED})], jobs)
+            inside = [name for name in sorted(modules) if not _reaches(build, name)]
+            _make(build, [f"{name}.vo" for name in (*LOCKED, *inside)], jobs)
 
 
 def run(root: Path, item: Evidence) -> Finding:
@@ -173,12 +174,19 @@ def _build(build: Path, module: str) -> None:
             raise Unbuilt(f"{name}.v has the name of a module of Coq whose axioms are allowed; rename it")
     if module not in names:
         raise Unbuilt(f"there is no {FOLDER}/{module}.v")
-    for path in sources(build.parent, module):
-        if reaches := _OUTSIDE.search(_bare(path)):
-            raise Unbuilt(f"{path.name} uses {reaches[1]}, which reaches outside the proof; remove it")
+    if reason := _reaches(build, module):
+        raise Unbuilt(reason)
     done = _make(build, [f"{name}.vo" for name in (*LOCKED, module)], 1)
     if done.returncode:
         raise Unbuilt(f"{module} does not build: {_last(done.stderr)}")
+
+
+def _reaches(build: Path, module: str) -> str | None:
+    """What in a module, or in what it requires, reaches outside the proof; None where nothing does."""
+    for path in sources(build.parent, module):
+        if reaches := _OUTSIDE.search(_bare(path)):
+            return f"{path.name} uses {reaches[1]}, which reaches outside the proof; remove it"
+    return None
 
 
 def _last(text: str) -> str:

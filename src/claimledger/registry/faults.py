@@ -146,7 +146,7 @@ def _bad_value(value: Any) -> str:
 def _target(item: Evidence, node: Map, registry: Registry, root: Path) -> Found:
     line = line_of(node, "target")
     if item.by in PROVERS:
-        yield from _prover(item, node)
+        yield from _prover(item, node, root)
     elif isinstance(item.target, ProverTarget):
         yield line, f"evidence by {item.by.value} takes a string as target; only lean and rocq take a mapping"
     elif item.by is By.CITATION:
@@ -166,9 +166,11 @@ def _target(item: Evidence, node: Map, registry: Registry, root: Path) -> Found:
                 yield line_of(node["control"], name), f"control {name}: {fault}"
 
 
-def _prover(item: Evidence, node: Map) -> Found:
+def _prover(item: Evidence, node: Map, root: Path) -> Found:
     if not isinstance(item.target, ProverTarget):
         yield line_of(node, "target"), "a prover's target is a mapping with module, statement and proof; write one"
+    elif item.by is By.ROCQ:
+        target.inside(root, root / "rocq" / f"{item.target.module}.v")
     for fault in target.check_prover_arguments(item.given.get("args")):
         yield line_of(node, "given"), f"given: {fault}"
     if extra := set(item.given) - {"args"}:

@@ -64,7 +64,7 @@ class Cache:
 
     def _path(self, claim: Claim, item: Evidence) -> Path:
         versions = sorted(tools(item.by, tuple(self.prints.packages(item))).items())
-        named = [self.prints.of(claim, item), platform.platform(), *(f"{k}={v}" for k, v in versions)]
+        named = [_engine(), self.prints.of(claim, item), platform.platform(), *(f"{k}={v}" for k, v in versions)]
         return cache_folder(self.root) / "results" / f"{digest(text.encode() for text in named)}.json"
 
     def get(self, claim: Claim, item: Evidence) -> Result | None:
@@ -101,6 +101,14 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "absent"
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str:
+    """The digest of what makes findings of checks: a stricter engine tries again what a laxer one let pass."""
+    folder = Path(__file__).parents[1]
+    files = [folder / "settle.py", folder / "facts.py", *sorted((folder / "evidence").glob("*.py"))]
+    return digest(path.read_bytes() for path in files)
 
 
 def verify(root: Path, loaded: Loaded, prints: Fingerprints, plan: Plan, progress: Progress) -> dict[Key, Result]:

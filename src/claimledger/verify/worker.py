@@ -93,12 +93,16 @@ class Worker:
             self.answer.unlink(missing_ok=True)
 
     def _kill(self) -> None:
+        """End the process and its group, and wait until none of it is left."""
         pid = self.process.pid
-        if pid is not None:
-            try:
+        assert pid is not None
+        give_up = time.monotonic() + 2
+        try:
+            while time.monotonic() < give_up:
                 os.killpg(pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                self.process.kill()
+                time.sleep(0.005)
+        except (ProcessLookupError, PermissionError):  # none is left, or it died before it led a group
+            self.process.kill()
         self.process.join()
 
 

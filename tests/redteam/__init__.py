@@ -1,0 +1,1 @@
+"""The red team: small ledgers that must fail, each in its own way, beside sound ones that must pass."""

@@ -1,0 +1,77 @@
+"""The house's own papers: what they say is what is there."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimledger.schema import schemas
+from claimledger.summary import filled, recorded
+
+ROOT = Path(__file__).parents[1]
+CLAIMS = [sys.executable, "-m", "claimledger.cli"]
+
+
+def test_the_readme_says_what_the_receipts_say() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert filled(text, recorded(ROOT)) == text, "make readme"
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_the_committed_schemas_are_those_of_the_types(name: str) -> None:
+    assert (ROOT / "schema" / name).read_bytes() == schemas()[name], "python -m claimledger.schema schema"
+
+
+def test_every_receipt_of_the_ledger_holds() -> None:
+    done = subprocess.run([*CLAIMS, "audit", "--root", str(ROOT)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_file_is_longer_than_six_hundred_lines() -> None:
+    files = [
+        p for top in ("src", "pycheck", "rocq", "tests", "bench") for p in (ROOT / top).rglob("*") if p.suffix in (".py", ".v")
+    ]
+    assert files
+    assert [p for p in files if len(p.read_text(encoding="utf-8").splitlines()) > 600] == []
+
+
+def _blocks(language: str) -> list[str]:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    found = re.findall(rf"^( *)```{language}\n(.*?)^\1```", text, re.S | re.M)
+    return [re.sub(rf"^{indent}", "", body, flags=re.M) for indent, body in found]
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path) -> Path:
+    """The ledger as a newcomer has it, less what runs long: claims without their evidence, and pycheck."""
+    shutil.copytree(ROOT / "pycheck", tmp_path / "pycheck", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "claims.yaml", tmp_path)
+    return tmp_path
+
+
+def _claims(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*CLAIMS, *arguments], cwd=root, capture_output=True, text=True, check=False)
+
+
+def test_the_five_minutes_of_contributing_earn_a_tag_that_goes_red_when_a_constant_changes(newcomer: Path) -> None:
+    added = _claims(newcomer, *shlex.split(_blocks("sh")[0].replace("\\\n", " "))[1:])
+    assert added.returncode == 0, added.stderr
+    (newcomer / "pycheck" / "harmonic.py").write_text(_blocks("python")[0], encoding="utf-8")
+    registry = newcomer / "claims.yaml"
+    text = registry.read_text(encoding="utf-8")
+    settles = next(line for line in text.splitlines() if "Adding the four fractions exactly" in line)
+    text = text.replace(
+        "  status: open\n  source_says: verified\n" + settles, "  source_says: verified\n" + _blocks("yaml")[0].rstrip()
+    )
+    registry.write_text(text, encoding="utf-8")
+    done = _claims(newcomer, "verify", "harmonic-number-4")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 verified" in done.stdout
+    registry.write_text(text.replace("value: 25/12", "value: 26/12"), encoding="utf-8")
+    wrong = _claims(newcomer, "verify", "harmonic-number-4")
+    assert wrong.returncode == 1
+    assert "refuted: harmonic-number-4/added-up" in wrong.stdout
