@@ -218,7 +218,7 @@ PASSING: dict[type, facts.Stored] = {
     Ran: Ran(cells=1, assertions=1),
     Cited: Cited(locator="l"),
 }
-DESIGN = {
+DESIGN: dict[By, dict[type, str]] = {
     By.LEAN: {Proof: "proved"},
     By.ROCQ: {Proof: "proved"},
     By.SYMPY: {facts.Residual: "derived"},

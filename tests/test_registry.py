@@ -204,8 +204,8 @@ IN_THE_REGISTRY: dict[str, tuple[Any, ...]] = {
 @pytest.mark.parametrize("name", IN_THE_REGISTRY)
 def test_a_fault_of_the_registry_has_its_line_and_its_mend(tiny: Tiny, name: str) -> None:
     old, new, mend, *rest = IN_THE_REGISTRY[name]
+    at, most = rest[0] if rest else "", rest[1] if rest[1:] else 1
     registry, line = changed(REGISTRY, old, new)
-    at, most = [*rest, *("", 1)[len(rest) :]]
     if at:
         line = registry.count("\n", 0, registry.index(at)) + 1
     faults = faults_of(tiny, registry)

@@ -154,6 +154,13 @@ def test_a_lock_that_is_missing_or_broken_locks_nothing_in(proved: Tiny, data: b
     assert "lock" in proved.claims("verify", "--only", "exact", "--json").codes()
 
 
+def test_a_lock_that_cannot_be_read_is_not_taken_over(proved: Tiny) -> None:
+    path = proved.root / "rocq" / "lock.json"
+    path.write_bytes(b"{")
+    found = proved.claims("relock", "--why", "a reason")
+    assert (found.code, "restore it" in found.err, path.read_bytes()) == (2, True, b"{")
+
+
 def test_a_file_that_vanished_breaks_the_lock(proved: Tiny) -> None:
     (proved.root / "rocq/Definitions.v").unlink()
     assert "Definitions.v is not what was locked" in str(lock.broken(proved.root, "rocq"))

@@ -116,7 +116,7 @@ def test_balls_are_sorted_into_their_kinds() -> None:
                 Ball("above", half, low=Fraction(1, 3)),
                 Ball("not below", half, high=Fraction(1, 3)),
                 Ball("perhaps", wide, low=Fraction(1, 2)),
-                Ball("on the edge", Fraction(1, 2), low=Fraction(1, 2)),
+                Ball("on the edge", Fraction(1, 2), low=Fraction(1, 2)),  # type: ignore[arg-type]
             )
         )
     )
@@ -427,7 +427,8 @@ def test_whether_a_case_holds_is_true_or_false_and_nothing_else(held: Any) -> No
 
 
 def test_the_truth_values_of_numpy_count_as_true_and_false() -> None:
-    assert Cases.over([0, 1, 2], lambda n: numpy.bool_(n > 0)) == Cases(3, 3, 1, "0")
+    holds: Any = lambda n: numpy.bool_(n > 0)  # noqa: E731
+    assert Cases.over([0, 1, 2], holds) == Cases(3, 3, 1, "0")
 
 
 def test_a_search_draws_the_same_cases_each_time_and_goes_on_past_a_failure() -> None:

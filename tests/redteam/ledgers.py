@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
@@ -272,12 +272,17 @@ def _reseal(root: Path, file: str, evidence: str, put: dict[str, Any]) -> None:
     path.write_bytes(msgspec.json.encode(receipts.ReceiptFile(whole.claim, sealed)))
 
 
+def _record(root: Path, tier: str) -> None:
+    """Record what the ledger is by now, whatever that is."""
+    claims(root, "record", "--tier", tier)
+
+
 def _relock(root: Path, why: str) -> None:
     locked = claims(root, "relock", "--why", why)
     assert locked.code == 0, locked
 
 
-EDITS = {
+EDITS: dict[str, Callable[..., None]] = {
     "replace": _replace,
     "insert": _insert,
     "append": _append,
@@ -289,6 +294,7 @@ EDITS = {
     "flip-a-byte": _flip_a_byte,
     "cut-in-half": _cut_in_half,
     "reseal": _reseal,
+    "record": _record,
     "relock": _relock,
 }
 

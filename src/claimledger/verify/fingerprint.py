@@ -116,9 +116,15 @@ class Fingerprints:
 
     @cached_property
     def _tree(self) -> str:
-        """The digest of every Python file below the packages and of the engine modules that checks may import."""
+        """The digest of every Python file below the packages, and of this file, which says what a closure is."""
         paths = [p for name in self.loaded.registry.packages for p in sorted((self.root / name).rglob("*.py"))]
-        return digest([sys.version.encode(), *(part for p in paths for part in (str(p).encode(), self._read(p)))])
+        return digest(
+            [
+                sys.version.encode(),
+                Path(__file__).read_bytes(),
+                *(part for p in paths for part in (str(p).encode(), self._read(p))),
+            ]
+        )
 
     @cached_property
     def _stored_closures(self) -> dict[str, Closure]:
