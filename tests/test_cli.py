@@ -166,6 +166,17 @@ def test_show_prints_the_claim_as_it_is_registered(mixed: Tiny) -> None:
     line = mixed.yaml.read_text().splitlines().index("- id: four") + 1
     assert f"claims.yaml:{line}; the reasoning: claims why four" in text
     assert "in The book, section 2, item 1" in text
+    assert "  errata: E-0001\n" in text
+    assert "  arithmetic, instance; tagged verified, earned verified\n" in text
+    assert "  count by exact: checks.small:adds_up (passed, here)\n" in text
+    assert "depends on" not in text
+
+
+def test_show_names_formula_and_neighbours(tiny: Tiny) -> None:
+    tiny.write(claim("four", tex="1+2", depends_on=["five"], contradicts=["six"]), claim("five"), claim("six"))
+    text = tiny.claims("show", "four").out
+    for line in ("  TeX: 1+2\n", "  depends on: five\n", "  contradicts: six\n"):
+        assert line in text
 
 
 def test_doctor_says_what_is_here_and_fails_only_where_something_is_broken(tiny: Tiny) -> None:

@@ -100,6 +100,7 @@ def test_folklore_is_earned_by_refuting_the_belief_and_caps_what_rests_on_it(tin
     assert earned(ledger) == {"folk": "folklore", "no-belief": "verified", "on-folk": "open"}
     assert not ledger.claims["folk"].underclaimed
     assert ledger.claims["no-belief"].overclaimed
+    assert ledger.claims["no-belief"].underclaimed  # its evidence earns verified
 
 
 def test_a_status_whose_row_is_not_met_falls_to_verified_where_that_row_is(tiny: Tiny) -> None:

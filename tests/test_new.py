@@ -108,6 +108,7 @@ def test_the_place_is_sorted_by_number_and_every_other_byte_is_kept(tiny: Tiny, 
     added = inserted(before, tiny.yaml.read_bytes())
     assert b'id: "added"' in added
     text = tiny.yaml.read_text()
+    assert re.search(r'\n\n  - id: "added"\n(    .*\n)+\n', text)  # a blank line on either side
     assert "# before three,\n  # on two lines\n  - id: three" in text
     assert "# before one\n  - id: one" in text
     assert "# tombstones\nretired:" in text
@@ -136,6 +137,7 @@ def test_claims_that_are_added_in_any_order_end_up_in_order(module_tiny: Tiny, p
 BODIES = {
     "line feeds": COMMENTED,
     "carriage returns": COMMENTED.replace("\n", "\r\n"),
+    "carriage returns and no last one": COMMENTED.partition("# tombstones")[0].rstrip("\n").replace("\n", "\r\n"),
     "no last line feed": COMMENTED.rstrip("\n"),
     "blank lines at the end": COMMENTED + "\n\n\n",
     "nothing after the claims": COMMENTED.partition("# tombstones")[0],

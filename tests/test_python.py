@@ -193,6 +193,8 @@ def f(a: int, n: int) -> Cases:
     [
         ("open('data.txt').read()", "data.txt"),
         ("open('new.txt', 'w').write('x')", "new.txt"),
+        ("open('../f', 'w').close(); os.rename('../f', 'moved.txt')", "moved.txt"),
+        ("os.remove('data.txt') if os.path.exists('data.txt') else None", "data.txt"),
         ("import importlib; importlib.import_module('checks.small')", "checks/small.py"),
     ],
 )

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,8 @@ class Expected(msgspec.Struct, forbid_unknown_fields=True):
 
     `says` is the sentence that the ledger shows. Edits are applied in order, after `claims record` where `recorded`.
     `problems` are `code claim/evidence`, all of them; `notices` those that have to be among the notices; `faults` the
-    lines of stderr, all of them. Afterwards no process may have the argument `gone`, and the files `absent` must not be
-    there. `bug` says why a ledger does not yet come to what it should.
+    lines of stderr, all of them. Afterwards, where it `leaves_nothing`, no process works in its root, and the
+    files `absent` are not there. `bug` says why a ledger does not yet come to what it should.
     """
 
     says: str
@@ -49,7 +49,7 @@ class Expected(msgspec.Struct, forbid_unknown_fields=True):
     problems: list[str] = []
     notices: list[str] = []
     faults: list[str] = []
-    gone: str = ""
+    leaves_nothing: bool = False
     absent: list[str] = []
     bug: str = ""
 
@@ -150,15 +150,12 @@ def command(root: Path, *arguments: str, **environment: str) -> Came:
     return Came(done.returncode, done.stdout, done.stderr)
 
 
-def alive(argument: str) -> list[str]:
-    """The processes of which one argument is this."""
+def left_behind(root: Path) -> list[int]:
+    """The processes that still work in a root: a worker does, and so does what it starts."""
     found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = path.read_bytes().decode(errors="replace").split("\0")
-        except OSError:
-            continue
-        found += [path.parent.name] if argument in words else []
+    for path in Path("/proc").glob("[0-9]*/cwd"):
+        with suppress(OSError):
+            found += [int(path.parent.name)] if path.readlink() == root.resolve() else []
     return found
 
 
