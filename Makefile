@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint rocq provers record audit bench stress readme setup clean
+.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit bench stress readme setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -29,8 +29,18 @@ record: $(READY) ## run the fast evidence and write its receipts
 rocq: ## build every Rocq proof, in parallel, only what changed
 	@cd rocq && coq_makefile -f _CoqProject -o CoqMakefile && $(MAKE) --no-print-directory -f CoqMakefile -j$$(nproc)
 
-provers: ## install Rocq with Coquelicot and Interval (Debian; as root)
-	apt-get update -qq && apt-get install -y -qq coq libcoq-coquelicot libcoq-interval
+lean: $(READY) ## build the Lean proofs with elan's toolchain and Mathlib's cache (gigabytes; needs the network)
+	@command -v lake >/dev/null || { echo "lake is not installed; make provers, or install elan"; exit 1; }
+	lake exe cache get && lake build && $(BIN)/python -m claimledger.evidence.lean
+
+coqchk: rocq ## have the independent checker go through every compiled proof (minutes; for a release)
+	@cd rocq && coqchk -silent -o -Q . Ledger $$(sed -n 's/\(.*\)\.v$$/Ledger.\1/p' _CoqProject)
+
+mutants: $(READY) ## every statement with a constant or a hypothesis changed must no longer be proved (minutes)
+	@$(BIN)/python tools/rocq_mutants.py
+
+provers: ## install Rocq with Coquelicot and Interval, and elan, which fetches nothing by itself (Debian; as root)
+	apt-get update -qq && apt-get install -y -qq coq libcoq-coquelicot libcoq-interval elan
 
 bench: $(READY) ## measure speed, as ratios within one run
 	@$(BIN)/python -m bench
@@ -40,6 +50,9 @@ stress: $(READY) ## kill `claims verify` and `claims record` a hundred times and
 
 readme: $(READY) ## write what the ledger says today into README.md
 	@$(BIN)/python -m claimledger.summary README.md
+
+formal: $(READY) ## write the formal sentences side by side into docs/formal.md
+	@$(BIN)/python -m claimledger.formal docs/formal.md
 
 setup: $(READY) ## make the virtual environment from requirements.lock
 

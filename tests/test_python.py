@@ -258,7 +258,7 @@ def test_a_notebook_that_shows_nothing_does_not_pass(tiny: Tiny, text: str, outc
     assert (receipt["outcome"], receipt["strength"], what in message) == (outcome, None, True), message
 
 
-def test_a_citation_is_cited_and_lean_is_not_run_by_this_version(tiny: Tiny) -> None:
+def test_a_citation_is_cited_and_lean_is_not_run_before_make_lean(tiny: Tiny) -> None:
     paper = {"id": "paper", "by": "citation", "target": "doi:10.1000/1", "shows": "s"}
     target = {"module": "A", "statement": "B", "proof": "c"}
     lean = evidence("lean", by="lean", target=target, given={"args": ["1"]}, control={"x": {"args": ["2"], "proof": "d"}})

@@ -7,7 +7,7 @@ from enum import Enum
 
 import msgspec
 
-from claimledger.evidence import rocq
+from claimledger.evidence import lean, rocq
 from claimledger.facts import Failure
 from claimledger.judge import Outcome
 from claimledger.ledger import ClaimView, EvidenceView, Ledger, Where
@@ -159,5 +159,5 @@ def _orphan(slug: str, name: str) -> Remark:
 
 def _locks(ledger: Ledger, claims: list[ClaimView]) -> list[Remark]:
     used = {item.item.by for view in claims for item in view.evidence}
-    why = rocq.lock_broken(ledger.root) if By.ROCQ in used else None
-    return [Remark(Code.LOCK, "", "", why)] if why else []
+    broken = [prover.lock_broken(ledger.root) for by, prover in ((By.ROCQ, rocq), (By.LEAN, lean)) if by in used]
+    return [Remark(Code.LOCK, "", "", why) for why in broken if why]

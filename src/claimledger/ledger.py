@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from claimledger import judge, policy
-from claimledger.evidence import rocq
+from claimledger.evidence import lean, rocq
 from claimledger.facts import Failure
 from claimledger.judge import Examined, Finding, Outcome, Strength, Verdict, examine
 from claimledger.model import By, Claim, Covers, Erratum, ErratumStatus, Evidence, Kind, Reader, Status, Tier
@@ -150,7 +150,7 @@ def _evidence(
     elif state is State.CURRENT and found is not None:
         where, finding, judged = Where.RECORDED, found, examine(item, found)
     if finding is None or judged is None:
-        judged = Examined(Verdict(Outcome.NOT_RUN, message=_why_never(item, result, state)), {})
+        judged = Examined(Verdict(Outcome.NOT_RUN, message=_why_never(prints.root, item, result, state)), {})
     passed = judged.verdict.outcome is Outcome.PASSED
     return EvidenceView(
         item=item,
@@ -169,10 +169,12 @@ def _evidence(
     )
 
 
-def _why_never(item: Evidence, result: Result | None, state: State) -> str:
+def _why_never(root: Path, item: Evidence, result: Result | None, state: State) -> str:
     if result is not None and isinstance(result.finding.given, Failure):
         return result.finding.given.message
     if item.by is By.ROCQ and (missing := rocq.missing_tool()):
+        return missing
+    if item.by is By.LEAN and (missing := lean.missing_tool(root)):
         return missing
     if state is State.STALE:
         return "its receipt speaks of other bytes, and it was not asked to run"

@@ -11,7 +11,7 @@ import msgspec
 
 from claimledger.store import write_whole
 
-FILES = {"rocq": ("Definitions.v", "Statements.v")}
+FILES = {"rocq": ("Definitions.v", "Statements.v"), "lean": ("Ledger/Definitions.lean", "Ledger/Statements.lean")}
 NAME = "lock.json"
 
 
@@ -62,5 +62,5 @@ def relock(root: Path, folder: str, why: str) -> bool:
 
 
 def _digests(root: Path, folder: str) -> dict[str, str]:
-    paths = [root / folder / name for name in FILES[folder]]
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "absent" for path in paths}
+    paths = {name: root / folder / name for name in FILES[folder]}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "absent" for name, path in paths.items()}

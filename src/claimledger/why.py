@@ -3,6 +3,7 @@
 Plain lines, so that the terminal, a page and the README show the same reasoning.
 """
 
+import re
 import textwrap
 
 from claimledger import facts
@@ -111,7 +112,8 @@ def _next(view: ClaimView) -> list[str]:
         slow = " --tier slow" if item.item.tier is Tier.SLOW else ""
         run = f"claims verify {view.claim.id} --only {item.item.by.value}{slow}"
         if item.where is Where.NEVER:
-            tools = "make provers, then " if "make provers" in item.verdict.message else ""
+            make = re.search(r"make (?:provers|lean)\Z", item.verdict.message)
+            tools = f"{make[0]}, then " if make else ""
             gains = f", could give {_possible(item)}" if _possible(item) else ""
             lines.append(f"  to run {item.item.id}{gains}: {tools}{run}")
         elif item.where is Where.RECORDED:

@@ -10,7 +10,7 @@ import typer
 
 from claimledger.cli.common import HERE, Json, Root, open_registry, print_json
 from claimledger.cli.paint import console
-from claimledger.evidence import rocq
+from claimledger.evidence import lean, rocq
 from claimledger.model import By
 from claimledger.registry.load import Loaded
 from claimledger.store import cache_folder
@@ -64,7 +64,10 @@ def _provers(root: Path, loaded: Loaded) -> list[Row]:
         broken = rocq.lock_broken(root)
         rows.append(("rocq lock", broken is None, broken or "the statements are those that were locked"))
     if By.LEAN in used:
-        rows.append(("lean", None, "this version has no Lean adapter"))
+        reason = lean.missing_tool(root)
+        rows.append(("lean", None if reason else True, reason or "built here by make lean"))
+        broken = lean.lock_broken(root)
+        rows.append(("lean lock", broken is None, broken or "the statements are those that were locked"))
     return rows
 
 

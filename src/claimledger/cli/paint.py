@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 TAG_STYLE = {Status.VERIFIED: "green", Status.FOLKLORE: "yellow", Status.NUMEROLOGY: "magenta", Status.OPEN: "default"}
-SUMMARISED = (Code.UNREAD, Code.MISSING, Code.STALE)
+SUMMARISED = (Code.UNREAD, Code.MISSING, Code.STALE, Code.NOT_RUN)
 """Notices that are the same for many claims, printed as one line with a count."""
 
 

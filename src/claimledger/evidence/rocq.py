@@ -18,10 +18,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claimledger import facts, lock
+from claimledger.evidence.sentences import Sentences, finding, fits, sentences
 from claimledger.judge import Finding
-from claimledger.model import Evidence, ProverTarget
+from claimledger.model import Evidence
 from claimledger.store import cache_folder, write_whole
-from claimledger.target import prover_argument_key
 
 LIBRARY = "Ledger"
 FOLDER = "rocq"
@@ -104,32 +104,23 @@ def run(root: Path, item: Evidence) -> Finding:
         return Finding(given=facts.Failure(outcome="not-run", message=reason))
     if reason := lock_broken(root):
         return Finding(given=facts.Failure(outcome="lock", message=reason))
-    assert isinstance(item.target, ProverTarget)
-    full = f"{LIBRARY}.Statements.{item.target.statement}"
-    sentences = {"given": f"{full} {_join(item.given['args'])}"}
-    controls = {f"control_{k}": c for k, c in enumerate(item.control.values())}
-    sentences |= {k: f"~ {full} {_join(c['args'])}" for k, c in controls.items()}
-    proofs = {"given": item.target.proof} | {k: str(c["proof"]) for k, c in controls.items()}
+    asked = _asked(item)
     try:
         with _build_folder(root) as build:
-            _build(build, item.target.module)
+            _build(build, asked.module)
         with tempfile.TemporaryDirectory(dir=build.parent, prefix="audit-") as folder:
-            found = _Audit(root, build, Path(folder), item.target.module, sentences, proofs).findings()
+            return finding(item, _Audit(root, build, Path(folder), asked).findings())
     except Unbuilt as error:
         return Finding(given=facts.Failure(outcome="error", message=str(error)))
-    return Finding(
-        given=found["given"],
-        controls={n: found[k] for n, k in zip(item.control, controls, strict=True)},
-        equal=[n for n, c in item.control.items() if _keys(c["args"]) == _keys(item.given["args"])],
-    )
 
 
-def _keys(arguments: list[str]) -> list[str]:
-    return [prover_argument_key(argument) for argument in arguments]
+def _asked(item: Evidence) -> Sentences:
+    return sentences(item, f"{LIBRARY}.Statements", "~")
 
 
-def _join(arguments: list[str]) -> str:
-    return " ".join(f"( {argument} )" for argument in arguments)
+def fits_registry(item: Evidence, found: Finding) -> bool:
+    """Whether stored proofs are of the registry's sentences and rest on the axioms that are allowed."""
+    return fits(item, found, _asked(item), lambda name: name in CLASSICAL_REALS or name.split(".")[0] in INTERVAL)
 
 
 @contextmanager
@@ -198,11 +189,9 @@ def _last(text: str) -> str:
 class _Audit:
     """One sentence file and one audit file, in a folder of their own."""
 
-    def __init__(
-        self, root: Path, build: Path, folder: Path, module: str, sentences: dict[str, str], proofs: dict[str, str]
-    ) -> None:
-        self.root, self.build, self.folder, self.module = root, build, folder, module
-        self.sentences, self.proofs = sentences, proofs
+    def __init__(self, root: Path, build: Path, folder: Path, asked: Sentences) -> None:
+        self.root, self.build, self.folder = root, build, folder
+        self.module, self.sentences, self.proofs = asked.module, asked.texts, asked.proofs
 
     def findings(self) -> dict[str, facts.Stored]:
         head = ["From Coq Require Import Reals.", "From Coquelicot Require Import Coquelicot."]

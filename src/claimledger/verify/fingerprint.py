@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimledger.evidence import rocq
+from claimledger.evidence import lean, rocq
 from claimledger.model import By, Claim, Evidence, ProverTarget
 from claimledger.registry.load import Loaded
 from claimledger.registry.parse import Fault, Faults
@@ -62,7 +62,9 @@ class Fingerprints:
         A copy of a module under another name is the same module.
         """
         if isinstance(item.target, ProverTarget):
-            kept = [path for name, path in self._files(item).items() if Path(name).stem not in rocq.LOCKED]
+            kept = [
+                path for path in self._files(item).values() if path.stem not in rocq.LOCKED and path.suffix in (".v", ".lean")
+            ]
         else:
             ours = {n: p for n, p in self._files(item).items() if n.split(".")[0] != ENGINE and not self._bare(p)}
             kept = [path for name, path in ours.items() if name not in self.loaded.registry.definitions]
@@ -83,9 +85,8 @@ class Fingerprints:
 
     def _files(self, item: Evidence) -> dict[str, Path]:
         if isinstance(item.target, ProverTarget):
-            if item.by is By.ROCQ:
-                return {path.name: path for path in rocq.sources(self.root, item.target.module)}
-            return {}
+            prover = rocq if item.by is By.ROCQ else lean
+            return {path.name: path for path in prover.sources(self.root, item.target.module)}
         if item.by is By.NOTEBOOK:
             return {item.target: self.root / item.target}
         if item.by is By.CITATION:

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from claimledger import facts
+from claimledger.evidence import lean, rocq
 from claimledger.judge import Examined, Finding, Outcome, covers, examine
 from claimledger.model import By, Claim, Covers, Evidence
 from claimledger.store import digest, write_whole
@@ -82,13 +83,13 @@ class RanOn(msgspec.Struct, frozen=True):
 
 
 class Shelf:
-    """The receipts of a root, read once."""
+    """The receipts of a root, or those of another folder, read once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
         self.root = root
         self.files: dict[str, ReceiptFile] = {}
         self.unreadable: dict[str, str] = {}
-        for path in sorted((root / FOLDER).glob("*.json")):
+        for path in sorted((folder or root / FOLDER).glob("*.json")):
             if path.name == RAN_ON:
                 continue
             try:
@@ -118,6 +119,9 @@ class Shelf:
         verdict = again.verdict
         if receipt.by is not item.by or verdict.outcome is not receipt.outcome or verdict.instances != receipt.instances:
             return State.FORGED, f"it says {receipt.outcome.value}, its finding says {verdict.outcome.value}"
+        prover = {By.ROCQ: rocq, By.LEAN: lean}.get(item.by)
+        if prover is not None and not prover.fits_registry(item, receipt.found()):
+            return State.FORGED, "what it proves is not what the registry asks"
         if covers(item, receipt.finding, claim.variables) is not receipt.covers:
             return State.FORGED, f"it says that it covers {receipt.covers.value}, its finding does not"
         for name, control in receipt.controls.items():
@@ -175,10 +179,10 @@ def write(root: Path, claim: Claim, receipts: dict[str, Receipt]) -> bool:
     return True
 
 
-def read_ran_on(root: Path) -> dict[str, RanOn]:
-    """Where each receipt was recorded, by `claim/evidence`; empty where the file is absent or unreadable."""
+def read_ran_on(folder: Path) -> dict[str, RanOn]:
+    """Where each receipt of a folder was recorded, by `claim/evidence`; empty where its file is absent or unreadable."""
     try:
-        return msgspec.json.decode((root / FOLDER / RAN_ON).read_bytes(), type=dict[str, RanOn])
+        return msgspec.json.decode((folder / RAN_ON).read_bytes(), type=dict[str, RanOn])
     except (FileNotFoundError, msgspec.MsgspecError):
         return {}
 

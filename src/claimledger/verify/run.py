@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from claimledger.evidence import lean
 from claimledger.judge import Finding, Outcome, examine
 from claimledger.model import By, Claim, Evidence, ProverTarget, Tier
 from claimledger.registry.load import Loaded
@@ -173,6 +174,8 @@ def _asked_tools(item: Evidence, cache: Cache) -> dict[str, str]:
     """The versions as they are written beside a receipt: here the prover is asked."""
     if item.by is By.ROCQ:
         return {"rocq": _rocq_version()}
+    if item.by is By.LEAN:
+        return lean.pins(cache.root)
     return {**tools(item.by, tuple(cache.prints.packages(item))), "implementation": sys.implementation.name}
 
 
