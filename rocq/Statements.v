@@ -1,24 +1,28 @@
 (** * The locked statements: one predicate for each claim
 
     Role: what is proved or refuted elsewhere is an instance of a predicate of
-    this file, and nothing else. The argument is the constant that the claim is
-    about: the claim is the predicate at the right value, and a control is the
-    same predicate at a wrong one, so that a refutation cannot be about something
-    else.
+    this file, and nothing else. The argument is the constant, sign, term or set
+    of the claim that could have been otherwise: the claim is the predicate at the
+    right value, and a control is the same predicate at a wrong one, so that a
+    refutation cannot be about something else.
 
-    Decision: existence stands inside the statement ([is_derive], [is_series],
-    [is_lim_seq]); the total functions [Derive], [Series] and [Lim], which return
-    a junk value where there is no derivative, sum or limit, are never used. *)
+    Decision: existence stands inside the statement ([is_derive], [is_RInt],
+    [is_series], [is_lim_seq], [filterlim]); the total functions [Derive], [RInt],
+    [Series] and [Lim], which return a junk value where there is no derivative,
+    integral, sum or limit, are never used. *)
 
-From Coq Require Import Reals.
+From Coq Require Import Reals List.
 From Coquelicot Require Import Coquelicot.
 From Ledger Require Import Definitions.
 Local Open Scope R_scope.
 
-(** The Fisher information of the exponent, times g^k, is the heat capacity; and
-    the heat capacity is g^2 times the second derivative of log Z, and the
-    derivative of the energy in the temperature tau = 1/g. For every N >= 1 and
-    every real g (g > 0 for the temperature), with all derivatives existing:
+(** ** The power law at a finite number of distances *)
+
+(** fisher-heat-capacity. The Fisher information of the exponent, times g^k, is the
+    heat capacity; and the heat capacity is g^2 times the second derivative of
+    log Z, and the derivative of the energy in the temperature tau = 1/g. For every
+    N >= 1 and every real g (g > 0 for the temperature), with all derivatives
+    existing:
     - the score (d/dg) log p(d) exists at every d, and the mean of its square
       under p, times g^k, is C_V;
     - log Z has a derivative everywhere, this has a derivative at g, and C_V is
@@ -37,27 +41,41 @@ Definition FisherHeatCapacity (k : nat) : Prop :=
         CV g N = g ^ 2 * z2) /\
     (0 < g -> is_derive (fun tau : R => mean_log (1 / tau) N) (1 / g) (CV g N)).
 
-(** At g = 1 the heat capacity grows as c (log N)^2: C_V(1; N) / (log N)^2 tends
-    to c as N tends to infinity. The claim is c = 1/12. *)
+(** max-entropy. Among the distributions on 1..N whose mean of log d is that of
+    d^-g / Z, this one has the largest s * entropy, and it alone, for every N >= 1
+    and real g. The claim is s = 1; a control is s = -1. *)
+Definition MaxEntropy (s : R) : Prop :=
+  forall (N : nat) (g : R), (1 <= N)%nat ->
+    unique_maximiser N
+      (fun p => distribution N p /\ mean N p (fun i => ln (dist i)) = mean_log g N)
+      (fun p => s * entropy N p) (prob g N).
+
+(** heat-capacity-at-gamma-one. At g = 1 the heat capacity grows as c (log N)^2:
+    C_V(1; N) / (log N)^2 tends to c as N tends to infinity. The claim is
+    c = 1/12. *)
 Definition HeatCapacityLimit (c : R) : Prop :=
   is_lim_seq (fun N => CV 1 N / ln (INR N) ^ 2) c.
 
-(** At g = 1 and every N >= 2, C_V(1; N) differs from c (log N)^2 by at most
-    (log N)/2 + 1/2. The claim is c = 1/12. *)
+(** heat-capacity-bounds. At g = 1 and every N >= 2, C_V(1; N) differs from
+    c (log N)^2 by at most (log N)/2 + 1/2. The claim is c = 1/12. *)
 Definition HeatCapacityBounds (c : R) : Prop :=
   forall N : nat, (2 <= N)%nat ->
     Rabs (CV 1 N - c * ln (INR N) ^ 2) <= ln (INR N) / 2 + 1 / 2.
 
-(** At g = 1 the term after (log N)^2 / 12 is c times Euler's constant times
-    log N: with l the limit of H_N - log N, (C_V(1; N) - (log N)^2 / 12) / log N
-    tends to c l. The claim is c = 1/6. *)
+(** heat-capacity-next-term. At g = 1 the term after (log N)^2 / 12 is c times
+    Euler's constant times log N: with l the limit of H_N - log N,
+    (C_V(1; N) - (log N)^2 / 12) / log N tends to c l. The claim is c = 1/6; a
+    control is c = 0. *)
 Definition HeatCapacityNextTerm (c : R) : Prop :=
   exists l : R,
     is_lim_seq (fun N => harmonic N - ln (INR N)) l /\
     is_lim_seq (fun N => (CV 1 N - ln (INR N) ^ 2 / 12) / ln (INR N)) (c * l).
 
-(** The sum of d^-g over all d >= 1 converges exactly when g is over 1; and for
-    every D >= 1 and g > 1 the tail t, the sum over d = D+1, D+2, ..., exists and
+(** ** The power law on all distances, and its continuum *)
+
+(** p-series-threshold. The sum of d^-g over all d >= 1 converges exactly when g is
+    over 1; and for every D >= 1 and g > 1 the tail t, the sum over
+    d = D+1, D+2, ..., exists and
     (D + near)^(1-g) / (g-1) <= t <= (D + far)^(1-g) / (g-1).
     The claim is: over is [>], near = 1, far = 0. *)
 Definition PSeriesThreshold (over : R -> R -> Prop) (near far : nat) : Prop :=
@@ -67,3 +85,259 @@ Definition PSeriesThreshold (over : R -> R -> Prop) (near far : nat) : Prop :=
        is_series (fun i => weight g (D + i)) t /\
        Rpower (INR (D + near)) (1 - g) / (g - 1) <= t /\
        t <= Rpower (INR (D + far)) (1 - g) / (g - 1)).
+
+(** mean-and-variance-near-one. On 1, 2, 3, ... with p(d) = d^-g / z, for every
+    g > 1, the series of z, of the mean of log d and of its variance converge; and
+    as g comes down to 1, (g - 1) * mean -> 1 and (g - 1)^e * variance -> 1. The
+    claim is e = 2; a control is e = 1, at which the product is not even bounded. *)
+Definition MeanAndVarianceNearOne (e : nat) : Prop :=
+  exists z mean variance : R -> R,
+    (forall g : R, 1 < g ->
+      is_series (weight g) (z g) /\
+      is_series (fun i => weight g i / z g * ln (dist i)) (mean g) /\
+      is_series (fun i => weight g i / z g * (ln (dist i) - mean g) ^ 2) (variance g)) /\
+    filterlim (fun g => (g - 1) * mean g) (at_right 1) (locally 1) /\
+    filterlim (fun g => (g - 1) ^ e * variance g) (at_right 1) (locally 1).
+
+(** continuum-moments. For real N > 1 and the density 1 / (x log N) on [1, N], the
+    k-th moment of log x is (log N)^k / (k + 1) for every k (k = 0: it is a
+    density), and its variance, about the mean mu, is v * (log N)^2. The claim is
+    v = 1/12; a control is v = 1/4. *)
+Definition ContinuumMoments (v : R) : Prop :=
+  forall N : R, 1 < N ->
+    (forall k : nat,
+      is_RInt (fun x => ln x ^ k / (x * ln N)) 1 N (ln N ^ k / INR (S k))) /\
+    exists mu : R,
+      is_RInt (fun x => ln x / (x * ln N)) 1 N mu /\
+      is_RInt (fun x => (ln x - mu) ^ 2 / (x * ln N)) 1 N (v * ln N ^ 2).
+
+(** ** Positions *)
+
+(** rope-relative. For any number of planes, each with its own frequency, and any
+    query and key, the score of the rotated query at position m and the rotated key
+    at position n is a function of m + s n, for real m and n. The claim is s = -1;
+    a control is s = 1. *)
+Definition RopeRelative (s : R) : Prop :=
+  forall (planes : nat) (w : nat -> R) (q k : vector),
+    exists f : R -> R, forall m n : R, rope_score planes w q k m n = f (m + s * n).
+
+(** rope-slowest-wavelength. For theta > 1 and d_h = 2 * planes, the largest
+    wavelength is 2 pi theta^(1 - c/d_h), and every one is below 2 pi theta. The
+    claim is c = 2; a control is c = 0, which makes it 2 pi theta. *)
+Definition RopeSlowestWavelength (c : R) : Prop :=
+  forall (theta : R) (planes : nat), 1 < theta -> (0 < planes)%nat ->
+    let slowest := 2 * PI * Rpower theta (1 - c / INR (2 * planes)) in
+    (exists i : nat, (i < planes)%nat /\ rope_wavelength theta planes i = slowest) /\
+    (forall i : nat, (i < planes)%nat -> rope_wavelength theta planes i <= slowest) /\
+    (forall i : nat, (i < planes)%nat -> rope_wavelength theta planes i < 2 * PI * theta).
+
+(** rope-no-exact-alias. At frequency w no whole number r <> 0 of steps is a whole
+    number of turns. The claim is w = 1; a control is w = pi/2. *)
+Definition RopeNoExactAlias (w : R) : Prop :=
+  forall r k : BinNums.Z, r <> 0%Z -> IZR r * w <> 2 * PI * IZR k.
+
+(** ** Attention *)
+
+(** attention-permutation. Permuting the tokens permutes the outputs of a softmax
+    head without positions, for any number of tokens and any weights. The claim is
+    mask = [full_mask], no mask; a control is the causal mask. *)
+Definition AttentionPermutes (mask : nat -> nat -> bool) : Prop :=
+  forall (n d dk : nat) (Wq Wk Wv X : matrix) (perm : nat -> nat),
+    permutes n perm ->
+    forall i c : nat, (i < n)%nat ->
+      attention_head n d dk mask Wq Wk Wv (fun j => X (perm j)) i c =
+      attention_head n d dk mask Wq Wk Wv X (perm i) c.
+
+(** softmax-free-energy. At every temperature tau > 0 the softmax of - E / tau is
+    the unique minimiser on the simplex of mean energy less s * tau * entropy. The
+    claim is s = 1; a control is s = -1. *)
+Definition SoftmaxFreeEnergy (s : R) : Prop :=
+  forall (n : nat) (tau : R) (E : vector), (1 <= n)%nat -> 0 < tau ->
+    unique_minimiser n (distribution n)
+      (fun p => mean n p E - s * tau * entropy n p) (softmax n tau E).
+
+(** averaging-contracts, first part. A row-stochastic matrix with positive entries
+    brings the range of every non-constant vector strictly below c times what it
+    was. *)
+Definition RangeContracts (c : R) : Prop :=
+  forall (N : nat) (A : matrix) (x : vector), row_stochastic N A ->
+    (forall i : nat, (i < N)%nat -> all_positive N (A i)) ->
+    (exists i j : nat, (i < N)%nat /\ (j < N)%nat /\ x i <> x j) ->
+    range N (matvec N A x) < c * range N x.
+
+(** averaging-contracts, second part. The symbol of d^-g / Z on 1..N, the sum of
+    p(d) e^(i d t), is at most c in absolute value, for every real g and t. *)
+Definition SymbolWithin (c : R) : Prop :=
+  forall (N : nat) (g t : R), (1 <= N)%nat ->
+    sqrt (mean N (prob g N) (fun i => cos (dist i * t)) ^ 2 +
+          mean N (prob g N) (fun i => sin (dist i * t)) ^ 2) <= c.
+
+(** averaging-contracts. Both parts. The claim is c = 1; a control is c = 1/2, which
+    each part refutes by itself. *)
+Definition AveragingContracts (c : R) : Prop := RangeContracts c /\ SymbolWithin c.
+
+(** online-softmax. The merge of (max, sum, output) is associative; and merging the
+    blocks of a row in one pass, however the row is cut into non-empty blocks,
+    gives the (max, sum, output) of the whole row and, divided, its
+    softmax-weighted mean. The claim is factor = [rescaling]; a control is the
+    merge without the factor. *)
+Definition OnlineSoftmax (factor : R -> R -> R) : Prop :=
+  (forall a b c : softmax_state,
+     merge factor a (merge factor b c) = merge factor (merge factor a b) c) /\
+  (forall (s : vector) (v : matrix) (first : nat) (rest : list nat),
+     (0 < first)%nat -> List.Forall (fun len => (0 < len)%nat) rest ->
+     let n := (first + list_sum rest)%nat in
+     let result := online factor s v first (softmax_block s v 0 first) rest in
+     result = softmax_block s v 0 n /\
+     forall c : nat, normalised result c = softmax_row n s v c).
+
+(** linear-attention-reassociation. (Q K^T) V = Q (K^T V); and the causal form is,
+    row by row, the query applied to the state of its own row. The claim is
+    causal_state = [prefix_state]; a control is one state K^T V for every row. *)
+Definition LinearAttentionReassociates
+    (causal_state : nat -> matrix -> matrix -> nat -> matrix) : Prop :=
+  forall (n d : nat) (Q K V : matrix) (i c : nat), (i < n)%nat ->
+    matmul n (matmul d Q (transpose K)) V i c =
+      matmul d Q (matmul n (transpose K) V) i c /\
+    causal_linear_attention n d Q K V i c =
+      matmul d Q (causal_state n K V i) i c.
+
+(** ** Alignment and sampling *)
+
+(** kl-optimum. For beta > 0 and a reference distribution without zeros, mean reward
+    less beta times the divergence from the reference is largest at the reference
+    reweighted by exp (r / (s * beta)), and there alone. The claim is s = 1; a
+    control is s = -1. *)
+Definition KLOptimum (s : R) : Prop :=
+  forall (n : nat) (beta : R) (r ref : vector), 0 < beta ->
+    distribution n ref -> all_positive n ref ->
+    unique_maximiser n (distribution n) (regularised_reward n beta r ref)
+      (reweighted n (s * beta) r ref).
+
+(** dpo-margin. The optimal policy exists, is unique, has no zeros, and
+    s * beta * (log (policy/ref)(y1) - log (policy/ref)(y2)) = r y1 - r y2. The
+    claim is s = 1; a control is s = -1. *)
+Definition DPOMargin (s : R) : Prop :=
+  forall (n : nat) (beta : R) (r ref : vector), 0 < beta ->
+    distribution n ref -> all_positive n ref ->
+    exists policy : vector,
+      unique_maximiser n (distribution n) (regularised_reward n beta r ref) policy /\
+      all_positive n policy /\
+      forall y1 y2 : nat, (y1 < n)%nat -> (y2 < n)%nat ->
+        s * beta * (ln (policy y1 / ref y1) - ln (policy y2 / ref y2)) = r y1 - r y2.
+
+(** speculative-exact, one drafted token. For any vocabulary of n tokens, target p
+    and draft q (either may have zeros, p = q included), and any law for a
+    replacement that is never asked for: the output law is the target, and the
+    probability of keeping the drafted token is 1 - TV(p, q), the sum of min(p, q).
+    The claim is residual = [positive_part]; a control is the target itself. *)
+Definition SpeculativeExact (residual : R -> R -> R) : Prop :=
+  forall (n : nat) (p q fallback : vector), distribution n p -> distribution n q ->
+    agree n (speculative_law n residual p q fallback) p /\
+    acceptance_probability n p q = 1 - total_variation n p q /\
+    acceptance_probability n p q = Sum n (fun x => Rmin (p x) (q x)).
+
+(** speculative-exact, blocks of drafted tokens. For a target and a draft that see
+    the tokens before, and blocks of any length of which any number is left, every
+    sequence has the probability that the target alone gives it. The claim is
+    residual = [positive_part]; a control is the target itself. *)
+Definition SpeculativeSequenceExact (residual : R -> R -> R) : Prop :=
+  forall (n : nat) (p q fallback : list nat -> vector),
+    (forall past : list nat, distribution n (p past) /\ distribution n (q past)) ->
+    forall (block left : nat) (past tokens : list nat),
+      List.Forall (fun y => (y < n)%nat) tokens ->
+      speculative_sequence_law n residual p q fallback block left past tokens =
+      sequence_law p past tokens.
+
+(** cfg-at-one. Guidance of strength s returns the conditional prediction, whatever
+    the unconditional one. The claim is s = 1; a control is s = 2. *)
+Definition GuidanceIsConditional (s : R) : Prop :=
+  forall (u c : vector) (i : nat), guided s u c i = c i.
+
+(** ** Weights and the residual stream *)
+
+(** lora-merge. The merged weight acts as base plus adapter scaled by alpha/r, for
+    all sizes, ranks r >= 1, weights and inputs. The claim is scaling =
+    [alpha_over_r]; a control leaves the scaling out. *)
+Definition LoraMerge (scaling : R -> nat -> R) : Prop :=
+  forall (n r : nat) (alpha : R) (W0 B A : matrix) (x : vector) (i : nat),
+    (0 < r)%nat ->
+    matvec n (merged_weight r (scaling alpha r) W0 B A) x i =
+    matvec n W0 x i + alpha / INR r * matvec r B (matvec n A x) i.
+
+(** linear-collapse. Any two layers with [act] between are some one matrix, and with
+    nothing between this is W2 W1. The claim is act = [no_activation]; a control is
+    a ReLU between, for which some two layers are no matrix at all. *)
+Definition LinearCollapse (act : R -> R) : Prop :=
+  (forall (n h : nat) (W2 W1 : matrix), exists W : matrix,
+     forall (x : vector) (i : nat), two_layers act n h W2 W1 x i = matvec n W x i) /\
+  (forall (n h : nat) (W2 W1 : matrix) (x : vector) (i : nat),
+     two_layers no_activation n h W2 W1 x i = matvec n (matmul h W2 W1) x i).
+
+(** residual-basis-change. With blocks without normalisation, an invertible change
+    of the basis of the stream, with embedding, blocks and readout changed along,
+    leaves every output as it was. The claim is where_phi = [on_hidden]; a control
+    is phi on the coordinates of the stream. *)
+Definition ResidualBasisChange (where_phi : site) : Prop :=
+  forall (n d : nat) (P Q E U : matrix) (blocks : list residual_block) (X : matrix),
+    inverse_pair d P Q ->
+    forall t i : nat,
+      network where_phi n d (matmul d P E) (matmul d U Q)
+        (map (rebase d P Q) blocks) X t i =
+      network where_phi n d E U blocks X t i.
+
+(** ** What an identity shows *)
+
+(** nu-receipt-audit. (-1/(2p)) (2p) = -1 singles out the set D among the p <> 0. The
+    claim is D = [nonzero], so that the identity says nothing about pi; a control is
+    D = pi alone. *)
+Definition NuReceipt (D : R -> Prop) : Prop :=
+  forall p : R, p <> 0 -> ((-1 / (2 * p)) * (2 * p) = -1 <-> D p).
+
+(** ** Numbers that the book prints, or that stand in place of them
+
+    The arguments are the number as printed, [digits] with [decimals] of them after
+    the point; a control is another number. *)
+
+(** The factor of model and of data for ten times the compute, if both grow as its
+    square root. *)
+Definition SqrtTen (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (sqrt 10) digits decimals.
+
+(** The same if the model grows as the power 0.73 of the compute, ... *)
+Definition TenToThe73Hundredths (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (Rpower 10 (73 / 100)) digits decimals.
+
+(** ... and the data as the power 0.27. *)
+Definition TenToThe27Hundredths (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (Rpower 10 (27 / 100)) digits decimals.
+
+(** Ten independent steps, each right with probability 0.9, are all right. *)
+Definition TenStepsAtNineTenths (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to ((9 / 10) ^ 10) digits decimals.
+
+(** 2 pi theta at theta = 10^4. *)
+Definition TwoPiTheta (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (2 * PI * 10 ^ 4) digits decimals.
+
+(** The wavelength of pair i at theta = 10^4 and d_h = 64. *)
+Definition WavelengthOfPair (i : nat) (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (rope_wavelength (10 ^ 4) 32 i) digits decimals.
+
+(** The weight of token t (0, 1, 2) in the attention worked by hand in section 47.4:
+    the softmax of the scores 0, 2, 2 divided by the square root of 2. *)
+Definition HandWorkedWeight (t : nat) (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (normalise 3 (fun j => exp (dot 2 hand_query (hand_keys j) / sqrt 2)) t)
+    digits decimals.
+
+(** C_V(1; N) at N = 10, ... *)
+Definition HeatCapacityAtTen (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (CV 1 10) digits decimals.
+
+(** ... and the fraction of it by which its leading term (log N)^2 / 12 is low. *)
+Definition LeadingTermLowAtTen (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (1 - ln 10 ^ 2 / 12 / CV 1 10) digits decimals.
+
+(** The size of the slope that is read as -1/(2 pi). *)
+Definition InverseTwoPi (digits : BinNums.Z) (decimals : nat) : Prop :=
+  rounds_to (1 / (2 * PI)) digits decimals.
