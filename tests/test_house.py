@@ -1,5 +1,6 @@
 """The house's own papers: what they say is what is there."""
 
+import json
 import re
 import shlex
 import shutil
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from claimledger.formal import formal
+from claimledger.registry.load import load
 from claimledger.schema import schemas
 from claimledger.summary import filled, recorded
 
@@ -75,3 +78,15 @@ def test_the_five_minutes_of_contributing_earn_a_tag_that_goes_red_when_a_consta
     wrong = _claims(newcomer, "verify", "harmonic-number-4")
     assert wrong.returncode == 1
     assert "refuted: harmonic-number-4/added-up" in wrong.stdout
+
+
+def test_the_page_of_formal_sentences_is_that_of_the_registry_and_the_statements() -> None:
+    assert (ROOT / "docs" / "formal.md").read_text(encoding="utf-8") == formal(ROOT), "make formal"
+
+
+def test_no_line_loses_a_formal_statement_that_it_had() -> None:
+    """The table of `tests/parity.json` may grow and never shrink: a line that loses a prover loses it in sight."""
+    had: dict[str, list[str]] = json.loads((ROOT / "tests" / "parity.json").read_text(encoding="utf-8"))
+    has = {claim.id: {item.by.value for item in claim.evidence} for claim in load(ROOT).registry.claims}
+    assert len(had) >= 24
+    assert {slug: sorted(set(by) - has.get(slug, set())) for slug, by in had.items() if set(by) - has.get(slug, set())} == {}
