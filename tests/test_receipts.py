@@ -281,6 +281,7 @@ def test_where_a_check_runs_here_its_receipt_is_a_notice_and_where_not_it_does_n
     stale = tiny.claims("verify", "--json")
     assert stale.codes() == ["overclaim", "nothing-checked"]
     assert [n["code"] for n in stale.json["notices"]] == ["not-run", "unread"]
+    assert stale.json["notices"][0]["message"] == "its receipt speaks of other bytes, and it was not asked to run"
 
 
 def test_sealing_covers_every_field_but_the_digest() -> None:

@@ -15,7 +15,7 @@ from claimledger import facts
 from claimledger.finding import Ball, Cases, Domain, Enclosure, Equation, Estimate, Exhausted, Residual
 from claimledger.judge import ball_kind, judge
 from claimledger.model import By
-from claimledger.settle import SHOWN, Unfit, enclose, interval, settle
+from claimledger.settle import LEAST_BITS, SHOWN, Unfit, enclose, interval, settle
 
 x, y = sympy.symbols("x y")
 
@@ -149,6 +149,14 @@ def test_balls_are_sorted_into_their_kinds() -> None:
 def test_a_ball_says_one_thing_in_exact_numbers(ball: Ball) -> None:
     with pytest.raises(Unfit):
         settle(Enclosure((ball,)))
+
+
+def test_an_equality_asks_for_the_least_accuracy_and_an_exact_number_for_none() -> None:
+    third = arb(1) / 3
+    assert settle(Enclosure((Ball("enough", third, target=Fraction(1, 3), bits=LEAST_BITS),)))
+    assert settle(Enclosure((Ball("exact", Fraction(1, 3), target=Fraction(1, 3)),)))  # type: ignore[arg-type]
+    with pytest.raises(Unfit, match="at least"):
+        settle(Enclosure((Ball("too little", third, target=Fraction(1, 3), bits=LEAST_BITS - 1),)))
 
 
 @given(st.lists(st.sampled_from(["hit", "miss", "wide", "nan"]), min_size=1, max_size=200))

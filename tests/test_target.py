@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.target import BadTarget, check_arguments, check_prover_arguments, convert, inside, module_file, signature
+from claimledger.target import (
+    BadTarget,
+    check_arguments,
+    check_prover_arguments,
+    convert,
+    inside,
+    module_file,
+    prover_argument_key,
+    signature,
+)
 from tests.tiny import Tiny
 
 
@@ -291,3 +300,15 @@ def test_an_argument_is_one_closed_term_of_its_alphabet(text: str) -> None:
         pass
     fits = set(text) <= letters and text.strip() != "" and "(*" not in text and "*)" not in text and not set(bare) & set("()")
     assert (check_prover_arguments([text]) == []) is fits
+
+
+@pytest.mark.parametrize(
+    "equal", [["2", " 2 ", "(2)", "( 2 )", "4/2", "(4 / 2)"], ["1/12", "2/24", "( 1 / 12 )"], ["PI", " PI"], ["x + 1", "x  +  1"]]
+)
+def test_arguments_that_write_the_same_number_have_one_key(equal: list[str]) -> None:
+    assert len({prover_argument_key(argument) for argument in equal}) == 1
+
+
+def test_arguments_that_may_differ_have_keys_of_their_own() -> None:
+    different = ["1", "2", "1/2", "12", "- 1", "PI", "PI / 1", "x + 1", "1 + x", "(1) + (2)", "1) + (2", "a b", "ab", "1 2"]
+    assert len({prover_argument_key(argument) for argument in different}) == len(different)

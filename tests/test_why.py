@@ -7,8 +7,13 @@ from typing import Any
 
 import pytest
 
-from claimledger.ledger import statement_digest
+from claimledger import facts
+from claimledger.judge import Finding
+from claimledger.ledger import assemble, statement_digest
+from claimledger.verify.fingerprint import Fingerprints
+from claimledger.verify.run import Result
 from claimledger.why import WIDTH
+from claimledger.why import why as explained
 from tests.tiny import COMMUTES, MEAN, RAISES, SQUARE, Tiny, claim, evidence, open_claim
 
 FOR_ALL = {"kind": "identity", "quantifier": "all", "for": {"x": "real"}}
@@ -129,6 +134,26 @@ def test_what_a_prover_could_give_is_said_where_it_never_ran(tiny: Tiny, monkeyp
     tiny.claims("verify", "--only", "exact")
     earns = section(why(tiny), "What that earns")
     assert "to run proof, could give proved: claims verify four --only rocq" in earns
+
+
+@pytest.mark.parametrize(
+    ("axioms", "line"),
+    [
+        ([], "L.Square.square rests on no axiom"),
+        (["a", "b"], "L.Square.square rests on 2 axioms of the prover's library: a, b"),
+        (list("abcdefgh"), "L.Square.square rests on 8 axioms of the prover's library: a, b, c, d, e, f and 2 more"),
+    ],
+)
+def test_why_names_the_axioms_of_a_proof(tiny: Tiny, axioms: list[str], line: str) -> None:
+    loaded = tiny.write(claim("four", PROVER, **FOR_ALL)).load()
+    given = facts.Proof(prover="rocq", theorem="L.Square.square", statement="L.SquareOf ( 2 )", axioms=axioms)
+    against = facts.Proof(prover="rocq", theorem="L.Square.not", statement="~ L.SquareOf ( 3 )", axioms=[])
+    result = Result(Finding(given=given, controls={"three": against}), {}, 1.0)
+    ledger = assemble(tiny.root, loaded, Fingerprints(tiny.root, loaded), {("four", "proof"): result})
+    checked = section(explained(ledger.claims["four"]), "What was checked")
+    assert checked[0] == "proof (rocq): proved, instances, here"
+    assert line in checked
+    assert "control three: refuted by a proof of ~ L.SquareOf ( 3 )" in checked
 
 
 def test_a_refutation_is_told_with_its_witness(tiny: Tiny) -> None:

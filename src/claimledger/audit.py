@@ -113,6 +113,8 @@ def _outcome(view: ClaimView, item: EvidenceView, problems: list[Remark], notice
 
 
 def _receipt(view: ClaimView, item: EvidenceView, auditing: bool, problems: list[Remark], notices: list[Remark]) -> None:
+    if item.item.by is By.LEAN and item.state is State.MISSING:
+        return  # few can build Lean: until someone has, it is not run, which is a notice of its own
     if item.state is State.FORGED:
         problems.append(Remark(Code.FORGED, view.claim.id, item.item.id, item.reason))
     elif item.state in (State.MISSING, State.STALE) and (auditing or item.where is Where.HERE):
