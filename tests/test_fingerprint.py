@@ -120,6 +120,14 @@ def test_the_variables_of_a_claim_are_part_of_all_its_evidence(tiny: Tiny) -> No
     assert change(tiny, "claims.yaml", "x: integer", "y: integer") == {"count"}
 
 
+def test_the_findings_of_the_engine_are_part_of_every_python_check(ledger: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, read = ledger.prints(), Fingerprints._read
+    edited = lambda self, path: read(self, path) + b"x" * (path.name == "finding.py")  # noqa: E731
+    monkeypatch.setattr(Fingerprints, "_read", edited)
+    after = ledger.prints()
+    assert {name for name in before if before[name] != after[name]} == {"a/one", "a/two"}
+
+
 def test_a_package_s_own_file_is_part_of_every_module_below_it(ledger: Tiny) -> None:
     before = ledger.prints()
     ledger.module("__init__", "value = 1\n")

@@ -25,7 +25,8 @@ def add_claim(root: Path, loaded: Loaded, place: Place, entry: list[str]) -> int
     gap_before = [""] if lines[at - 1].strip() and at != _key_line(lines, "claims") + 1 else []
     gap_after = [""] if at < len(lines) and lines[at].strip() else []
     new = [line + end.removesuffix("\n") for line in [*gap_before, *(indent + row for row in entry), *gap_after]]
-    if at == len(lines):
+    if at == len(lines):  # the last line has no end yet
+        lines[-1] += end.removesuffix("\n")
         new = [end.removesuffix("\n"), *new]
     after = "\n".join([*lines[:at], *new, *lines[at:]])
     _check(root, loaded, after)
