@@ -1,8 +1,11 @@
 """What runs again: nothing, unless its bytes changed, it was asked for, or its outcome may be the machine's."""
 
+from pathlib import Path
+
 import pytest
 
 from claimledger.evidence import rocq
+from claimledger.model import By
 from claimledger.verify import run
 from tests.tiny import COMMUTES, RAISES, SQUARE, Tiny, claim, evidence, open_claim, sleeps
 
@@ -106,11 +109,19 @@ def test_reading_commands_run_nothing(tiny: Tiny, verb: list[str]) -> None:
     assert tiny.runs() == []
 
 
-def test_a_prover_is_told_by_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    from claimledger.model import By
+def test_a_prover_is_told_by_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> dict[str, str]:
+        run.tools.cache_clear()
+        return run.tools(By.ROCQ, ())
 
-    run.tools.cache_clear()
-    monkeypatch.setenv("PATH", "/nowhere")
-    assert run.tools(By.ROCQ, ()) == {"rocq": "absent"}
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert told() == {"rocq": "absent"}
     assert rocq.missing_tool() == "coqc is not installed; make provers"
+    coqc = tmp_path / "coqc"
+    coqc.write_text("#!/bin/sh\n")
+    coqc.chmod(0o755)
+    first = told()
+    assert str(coqc) in first["rocq"]
+    coqc.write_text("#!/bin/sh\nexit 1\n")
+    assert told() != first
     run.tools.cache_clear()

@@ -156,6 +156,24 @@ def test_recording_removes_the_receipts_of_what_is_gone(tiny: Tiny) -> None:
     assert audit(tiny) == {}
 
 
+def test_recording_one_claim_removes_nothing_of_others(tiny: Tiny) -> None:
+    rich(tiny).claims("record")
+    first = tiny.files()
+    tiny.write(claim("four", evidence()))
+    tiny.claims("record", "four")
+    assert tiny.files()["five.json"] == first["five.json"]
+
+
+def test_where_receipts_were_recorded_is_written_again_where_it_was_lost(tiny: Tiny) -> None:
+    tiny.write(claim()).claims("record")
+    first = tiny.files()
+    for data in (None, b"{", b"{}"):
+        path = tiny.root / "receipts/ran-on.json"
+        path.unlink() if data is None else path.write_bytes(data)
+        tiny.claims("record")
+        assert tiny.files() == first
+
+
 def test_a_control_equal_to_given_is_recorded_as_vacuous_and_stays_so(tiny: Tiny) -> None:
     tiny.write(open_claim("four", evidence(given={"total": 11}), evidence("other", control={"ten": {"total": "10"}})))
     tiny.claims("record")
@@ -186,6 +204,8 @@ def test_an_audit_names_what_is_missing_stale_and_orphaned(tiny: Tiny) -> None:
     tiny.write(claim("four", evidence(), evidence("again")), open_claim("five", evidence(given={"total": 15, "n": 5})))
     tiny.claims("record")
     assert audit(tiny) == {}
+    assert tiny.claims("audit").out.startswith("2 claims: 1 verified")
+    assert "no problems" in tiny.claims("audit").out
     tiny.write(
         claim("four", evidence(given={"total": "10"}), evidence("third")), open_claim("six"), open_claim("five", evidence())
     )

@@ -269,6 +269,13 @@ def test_every_fault_of_shape_comes_out_at_once(tiny: Tiny) -> None:
     assert ["opne" in found[2], "titel" in found[1], "'title' is missing" in found[0]] == [True] * 3
 
 
+def test_a_place_without_an_item_may_say_so(tiny: Tiny) -> None:
+    registry = REGISTRY.replace('{source: book, section: "2"}', '{source: book, section: "2", item: null}')
+    assert faults_of(tiny, registry) == []
+    (fault,) = faults_of(tiny, registry.replace("status: open", "status: opne"))
+    assert "opne" in fault.what
+
+
 def test_a_circle_of_three_is_named_link_by_link(tiny: Tiny) -> None:
     tiny.write(claim("a", depends_on=["b"]), claim("b", depends_on=["c"]), claim("c", depends_on=["a"]))
     with pytest.raises(Faults) as caught:
