@@ -125,3 +125,11 @@ def test_a_prover_is_told_by_its_file(tmp_path: Path, monkeypatch: pytest.Monkey
     coqc.write_text("#!/bin/sh\nexit 1\n")
     assert told() != first
     run.tools.cache_clear()
+
+
+def test_a_check_whose_data_is_absent_has_not_run_and_is_tried_again(tiny: Tiny) -> None:
+    tiny.write(open_claim("four", evidence("absent", target="checks.small:absent")))
+    for _ in range(2):
+        found = tiny.claims("verify", "--json")
+        assert found.json["evidence"]["not-run"] == 1
+        assert tiny.runs() == ["absent"]

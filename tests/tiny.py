@@ -32,7 +32,7 @@ import sympy
 from flint import arb
 from hypothesis import strategies
 
-from claimledger.finding import Ball, Cases, Domain, Enclosure, Equation, Estimate, Exhausted, Residual
+from claimledger.finding import Absent, Ball, Cases, Domain, Enclosure, Equation, Estimate, Exhausted, Residual
 
 
 def _note(name: str) -> None:
@@ -77,6 +77,12 @@ def raises(total: int) -> Exhausted:
     """Never returns."""
     _note("raises")
     raise ValueError("no luck")
+
+
+def absent(total: int) -> Exhausted:
+    """Reads what is not here."""
+    _note("absent")
+    raise Absent("data absent; make data")
 
 
 def sleeps(seconds: int) -> Cases:

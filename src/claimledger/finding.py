@@ -1,7 +1,8 @@
 """What a check may find. A check returns one finding; `settle` and `judge` say what it is worth.
 
 A check cannot declare its own strength: it hands over the expression, the balls, the counts or the interval,
-and the engine decides. Findings are values, faults are exceptions: a check that raises has found nothing.
+and the engine decides. Findings are values, faults are exceptions: a check that raises has found nothing. One that
+raises `Absent` has not run: what it reads is not on this machine.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 Rational = int | Fraction
+
+
+class Absent(Exception):
+    """Data or a model that the check reads is not on this machine; the message names the command that fetches it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import Any
 
 import claimledger
 from claimledger import facts, target
+from claimledger.finding import Absent
 from claimledger.judge import Finding
 from claimledger.model import Evidence
 from claimledger.settle import Unfit, settle
@@ -96,6 +97,8 @@ def _call(check: Any, shape: target.Signature, arguments: dict[str, Any]) -> fac
     try:
         values = {n: _balls(v) if "arb" in shape.parameters[n].annotation else v for n, v in arguments.items()}
         return settle(check(**values))
+    except Absent as error:
+        return facts.Failure(outcome="not-run", message=str(error))
     except Unfit as error:
         return facts.Failure(outcome="error", message=str(error))
     except MemoryError:
