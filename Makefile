@@ -33,8 +33,9 @@ lean: $(READY) ## build the Lean proofs with elan's toolchain and Mathlib's cach
 	@command -v lake >/dev/null || { echo "lake is not installed; make provers, or install elan"; exit 1; }
 	lake exe cache get && lake build && $(BIN)/python -m claimledger.evidence.lean
 
-coqchk: rocq ## have the independent checker go through every compiled proof (minutes; for a release)
-	@cd rocq && coqchk -silent -o -Q . Ledger $$(sed -n 's/\(.*\)\.v$$/Ledger.\1/p' _CoqProject)
+# Without NumericFacts: the checker has no virtual machine, and reduces its machine floats for longer than a quarter of an hour.
+coqchk: rocq ## have the independent checker go through the compiled proofs, all but NumericFacts (a minute; for a release)
+	@cd rocq && coqchk -silent -o -Q . Ledger $$(sed -n '/^NumericFacts/d; s/\(.*\)\.v$$/Ledger.\1/p' _CoqProject)
 
 mutants: $(READY) ## every statement with a constant or a hypothesis changed must no longer be proved (minutes)
 	@$(BIN)/python tools/rocq_mutants.py
