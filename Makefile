@@ -49,8 +49,8 @@ bench: $(READY) ## measure speed, as ratios within one run
 stress: $(READY) ## kill `claims verify` and `claims record` a hundred times and look for half-written files
 	@$(BIN)/python -m tests.stress
 
-readme: $(READY) ## write what the ledger says today into README.md
-	@$(BIN)/python -m claimledger.summary README.md
+readme: $(READY) ## write what the ledger says today into README.md and docs/audit.md
+	@$(BIN)/python -m claimledger.summary README.md docs/audit.md
 
 formal: $(READY) ## write the formal sentences side by side into docs/formal.md
 	@$(BIN)/python -m claimledger.formal docs/formal.md

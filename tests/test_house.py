@@ -19,8 +19,9 @@ ROOT = Path(__file__).parents[1]
 CLAIMS = [sys.executable, "-m", "claimledger.cli"]
 
 
-def test_the_readme_says_what_the_receipts_say() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["README.md", "docs/audit.md"])
+def test_the_papers_say_what_the_receipts_say(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
     assert filled(text, recorded(ROOT)) == text, "make readme"
 
 

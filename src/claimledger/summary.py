@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claimledger.ledger import Ledger, assemble, totals
+from claimledger.model import Status
 from claimledger.registry.load import load
 from claimledger.store import write_whole
 from claimledger.verify.fingerprint import Fingerprints
-from claimledger.why import why
+from claimledger.why import control, why
 
 BLOCK = re.compile(r"(<!-- ledger: ([a-z]+)(?: ([a-z0-9-]+))? -->\n).*?(<!-- end -->)", re.S)
 
@@ -41,20 +42,65 @@ def _totals(ledger: Ledger, _: str) -> str:
     return f"{count.claims} claims: {earned}. {sum(count.outcomes.values())} pieces of evidence: {outcomes}."
 
 
-def _claims(ledger: Ledger, _: str) -> str:
-    rows = ["| claim | kind | tagged | earned | evidence that passed | errata |", "|---|---|---|---|---|---|"]
-    for view in ledger.claims.values():
-        passed = ", ".join(f"{i.strength.value} ({i.item.by.value})" for i in view.evidence if i.counts and i.strength)
-        cells = [f"`{view.claim.id}`", view.claim.kind.value, view.claim.status.value, view.earned.value, passed or "none"]
-        rows.append(f"| {' | '.join([*cells, ', '.join(view.errata) or '–'])} |")
+def _sections(ledger: Ledger, _: str) -> str:
+    """For each section of the sources, how many claims have earned what. A claim of two sections counts in both."""
+    rows = ["| section | claims | " + " | ".join(s.value for s in Status) + " | errata |", "|---" * (3 + len(Status)) + "|"]
+    for source, section in _all_sections(ledger):
+        views = [v for v in ledger.claims.values() if any((p.source, p.section) == (source, section) for p in v.claim.where)]
+        if views:
+            earned = totals(views).earned
+            errata = [e.id for e in ledger.loaded.errata if any((p.source, p.section) == (source, section) for p in e.where)]
+            cells = [
+                f"{source} {section}",
+                str(len(views)),
+                *(str(earned[s.value] or "–") for s in Status),
+                ", ".join(errata) or "–",
+            ]
+            rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
+
+
+def _all_sections(ledger: Ledger) -> list[tuple[str, str]]:
+    """Every section that is declared or cited, in the order of the sources."""
+    declared = [(name, section) for name, source in ledger.loaded.registry.sources.items() for section in source.sections]
+    cited = [(place.source, place.section) for claim in ledger.loaded.registry.claims for place in claim.where]
+    return list(dict.fromkeys([*declared, *cited]))
+
+
+def _errata(ledger: Ledger, grade: str) -> str:
+    """Every erratum of a grade: where, what was printed, what is true, and a line of witness."""
+    lines = []
+    for erratum in ledger.loaded.errata:
+        if erratum.grade.value == grade:
+            places = "; ".join(f"{p.source} {p.section}" + (f" item {p.item}" if p.item else "") for p in erratum.where)
+            lines += [
+                f"- **{erratum.id}** ({places}; {erratum.status.value}), claim `{erratum.claim}`",
+                f"  - printed: {_line(erratum.printed)}",
+                f"  - true: {_line(erratum.correct)}",
+                f"  - witness: {_witness(ledger, erratum.refuted_by)}",
+            ]
+    return "\n".join(lines) or "None."
+
+
+def _witness(ledger: Ledger, refuted_by: str) -> str:
+    if not refuted_by:
+        return "two places that disagree"
+    slug, _, rest = refuted_by.partition("/")
+    evidence, _, name = rest.partition("#")
+    item = next(item for item in ledger.claims[slug].evidence if item.item.id == evidence)
+    how = control(item, name) if name in item.controls else item.verdict.outcome.value
+    return f"`{refuted_by}` ({item.item.by.value}), {_line(how)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _why(ledger: Ledger, slug: str) -> str:
     return "\n".join(["```text", f"$ claims why {slug}", *why(ledger.claims[slug]), "```"])
 
 
-MAKERS: dict[str, Callable[[Ledger, str], str]] = {"totals": _totals, "claims": _claims, "why": _why}
+MAKERS: dict[str, Callable[[Ledger, str], str]] = {"totals": _totals, "sections": _sections, "errata": _errata, "why": _why}
 
 
 def main() -> None:

@@ -60,15 +60,20 @@ def _evidence(item: EvidenceView) -> list[str]:
     lines += [line for variable, rule in item.item.by_rule.items() for line in _wrap(f"{variable} by rule: {rule}", "    ")]
     if item.finding and isinstance(item.finding.given, facts.Proof):
         lines += _wrap(_axioms(item.finding.given), "    ")
-    for name, verdict in item.controls.items():
-        text = f"control {name}: {verdict.outcome.value}"
-        if verdict.outcome is Outcome.REFUTED:
-            if item.item.by in (By.ROCQ, By.LEAN):
-                text += f" by a proof of {verdict.message}"
-            else:
-                text += f" on {verdict.failed} of {verdict.instances} instances; first {verdict.message}"
+    for name in item.controls:
+        text = f"control {name}: {control(item, name)}"
         lines += textwrap.wrap(text, WIDTH, initial_indent="    ", subsequent_indent="      ")
     return lines
+
+
+def control(item: EvidenceView, name: str) -> str:
+    """How a control came out, and where it first failed."""
+    verdict = item.controls[name]
+    if verdict.outcome is not Outcome.REFUTED:
+        return str(verdict.outcome.value)
+    if item.item.by in (By.ROCQ, By.LEAN):
+        return f"refuted by a proof of {verdict.message}"
+    return f"refuted on {verdict.failed} of {verdict.instances} instances; first {verdict.message}"
 
 
 def _count(item: EvidenceView) -> str:
