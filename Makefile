@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit bench stress readme setup clean
+.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data bench stress readme setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ audit: $(READY) ## re-derive every tag from receipts and bytes alone
 
 record: $(READY) ## run the fast evidence and write its receipts
 	@$(BIN)/claims record
+
+data: $(READY) ## fetch the public measurements into the cache (or set CLAIMS_DATA to a folder that holds them)
+	@$(BIN)/python -m pycheck.public_data
 
 rocq: ## build every Rocq proof, in parallel, only what changed
 	@cd rocq && coq_makefile -f _CoqProject -o CoqMakefile && $(MAKE) --no-print-directory -f CoqMakefile -j$$(nproc)

@@ -1,0 +1,59 @@
+"""What the published measurement reads off a network that has not learnt: Pythia-1B after one training step.
+
+tafagent/exp_gamma_field (github.com/karlesmarin/tafagent at e0d8cb6) holds an exponent for each of the 16 × 8 heads of
+Pythia-1B, at step 1 and at the last step 143,000, fitted over the same distances, and one fit for the whole model. After
+one step the weights are still the random ones, and attention is close to uniform over the keys a query has.
+"""
+
+import json
+from fractions import Fraction
+
+import numpy as np
+from flint import arb
+
+from claimledger.finding import Ball, Enclosure, Estimate
+from pycheck import public_data
+
+Field = dict[str, list[list[str]] | dict[str, str]]
+
+
+def _field(name: str) -> Field:
+    text = public_data.path(f"tafagent/exp_gamma_field/{name}_gamma_field.json").read_text(encoding="utf-8")
+    found: Field = json.loads(text, parse_float=str)
+    return found
+
+
+def _heads(name: str, matrix: str) -> list[Fraction]:
+    return [Fraction(value) for layer in _field(name)[matrix] for value in layer]
+
+
+def heads_lie_between(name: str, heads: int, low: Fraction, high: Fraction, r2_above: Fraction) -> Enclosure:
+    """All heads of the file are read strictly between the bounds, each with an R² above the floor."""
+    gammas, fits = _heads(name, "gamma_matrix"), _heads(name, "r2_matrix")
+    return Enclosure(
+        (
+            Ball("heads", arb(len(gammas)), target=heads),
+            Ball("heads between", arb(sum(low < g < high for g in gammas)), target=heads),
+            Ball("heads with that R²", arb(sum(r > r2_above for r in fits)), target=heads),
+        )
+    )
+
+
+def whole_model_reads(name: str, gamma: Fraction, r2: Fraction, decimals: int) -> Enclosure:
+    """The file's one fit for the model rounds to `gamma` and `r2`."""
+    summary = _field(name)["summary"]
+    assert isinstance(summary, dict)
+    half = Fraction(1, 2 * 10**decimals)
+    pairs = (("gamma_global_fit", gamma), ("r2_global", r2))
+    return Enclosure(tuple(Ball(key, arb(summary[key]), low=said - half, high=said + half) for key, said in pairs))
+
+
+def mean_over_heads_lies_between(name: str, low: str, high: str, *, resamples: int = 4000, seed: int = 47) -> Estimate:
+    """The mean exponent over heads, heads resampled. The null is 0, what a rule that read the decay itself would return.
+
+    With a window of fixed length, uniform attention has the same weight at every distance and the slope is 0 exactly.
+    """
+    gammas = np.array([float(g) for g in _heads(name, "gamma_matrix")])
+    drawn = np.random.default_rng(seed).integers(0, len(gammas), (resamples, len(gammas)))
+    ends = np.quantile(gammas[drawn].mean(axis=1), [0.025, 0.975])
+    return Estimate(f"{gammas.mean():.4f}", (f"{ends[0]:.4f}", f"{ends[1]:.4f}"), (low, high), ("0", "0"), len(gammas), seed)
