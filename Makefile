@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data bench stress readme setup clean
+.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data export book bench stress readme setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -51,6 +51,12 @@ bench: $(READY) ## measure speed, as ratios within one run
 
 stress: $(READY) ## kill `claims verify` and `claims record` a hundred times and look for half-written files
 	@$(BIN)/python -m tests.stress
+
+export: $(READY) ## write ledger.json and what the adapters of book/ read
+	@$(BIN)/claims export
+
+book: ## build the sample book in HTML, PDF and EPUB (Debian's pandoc and TeX Live)
+	@book/sample/build build/book
 
 readme: $(READY) ## write what the ledger says today into README.md and docs/audit.md
 	@$(BIN)/python -m claimledger.summary README.md docs/audit.md

@@ -128,6 +128,15 @@ def open_claim(id: str, *items: dict[str, Any], **fields: Any) -> dict[str, Any]
     return {**claim(id, **fields), "status": "open", "settles": "a proof", **fields, "evidence": list(items)}
 
 
+def erratum(claim: str, id: str = "E-0001", **fields: Any) -> dict[str, Any]:
+    """A candidate against the tiny book, refuted by the control of `evidence`."""
+    where = [{"source": "book", "section": "1", "edition": "first"}]
+    words = {"printed": "It is 11.", "correct": "It is 10.", "grade": "major", "status": "candidate", "reason": "Counted."}
+    history = [{"date": "2026-01-02", "status": "candidate", "note": "Counted again."}]
+    links = {"refuted_by": f"{claim}/count#eleven", "earned_by": claim}
+    return {"id": id, "claim": claim, "where": where, **words, "found_by": "a test", "history": history, **links, **fields}
+
+
 ROOT_OF_TWO = evidence(
     "ball", by="flint", target="checks.small:root_of_two", given={"power": "1/2"}, control={"third": {"power": "1/3"}}
 )

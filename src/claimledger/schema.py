@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 
 from claimledger import shapes
+from claimledger.cite.badge import BookData
+from claimledger.cite.export import LedgerExport
 from claimledger.model import ErrataFile, Registry
 from claimledger.verify.receipts import ReceiptFile
 
@@ -20,6 +22,8 @@ SCHEMAS: dict[str, Any] = {
     "receipt": ReceiptFile,
     "verify": shapes.VerifyShape,
     "list": list[shapes.ListRow],
+    "ledger": LedgerExport,
+    "book": BookData,
     "coverage": list[shapes.SectionRow],
 }
 

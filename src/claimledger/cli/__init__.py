@@ -6,7 +6,7 @@ with --json, still an object with `problems`).
 
 import typer
 
-from claimledger.cli import edit, health, read, receipts, run
+from claimledger.cli import cite, edit, health, read, receipts, run
 from claimledger.cli.common import exit_on_faults
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ run.register(app)
 read.register(app)
 receipts.register(app)
 edit.register(app)
+cite.register(app)
 health.register(app)
 
 

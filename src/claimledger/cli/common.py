@@ -70,6 +70,12 @@ def open_ledger(root: Path) -> Ledger:
     return assemble(root, loaded, prints, known)
 
 
+def recorded_ledger(root: Path) -> Ledger:
+    """The ledger as its receipts have it: the same on every machine."""
+    root, loaded, prints = open_registry(root)
+    return assemble(root, loaded, prints, {})
+
+
 def chosen(loaded: Loaded, ids: list[str] | None) -> list[Claim]:
     """The claims that a call names, all where it names none. Raises Faults for an unknown or retired id."""
     named = {claim.id: claim for claim in (one(loaded, slug) for slug in ids or ())}
