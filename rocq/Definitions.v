@@ -409,3 +409,29 @@ Definition rounds_to (x : R) (digits : BinNums.Z) (decimals : nat) : Prop :=
 Definition hand_query : vector := fun i => nth i (0 :: 2 :: nil) 0.
 Definition hand_keys : matrix := fun t i =>
   nth i (nth t ((1 :: 0 :: nil) :: (0 :: 1 :: nil) :: (1 :: 1 :: nil) :: nil) nil) 0.
+
+(** ** The exponent predicted from the base and the length of RoPE *)
+
+(** gamma_Pade(theta, L) = (2 theta - L sqrt 2) / (2 theta + L sqrt 2); used for
+    theta, L > 0 only. *)
+Definition gamma_pade (theta L : R) : R :=
+  (2 * theta - L * sqrt 2) / (2 * theta + L * sqrt 2).
+
+(** z = L sqrt 2 / theta, at which it approximates exp (- z). *)
+Definition pade_argument (theta L : R) : R := L * sqrt 2 / theta.
+
+(** ** Power laws as averages and as jumps *)
+
+(** The probability of a distance above D: index i has distance i + 1. *)
+Definition mass_beyond (D : nat) (g : R) (N : nat) : R :=
+  Sum N (fun i => if Nat.leb D i then prob g N i else 0).
+
+(** The absolute value of the symbol of d^-g / Z, the sum of p(d) e^(i d t). *)
+Definition symbol_modulus (g : R) (N : nat) (t : R) : R :=
+  sqrt (mean N (prob g N) (fun i => cos (dist i * t)) ^ 2 +
+        mean N (prob g N) (fun i => sin (dist i * t)) ^ 2).
+
+(** Minus the symbol of the generator of jumps by d to either side at the rates
+    d^-g, d = 1..N: the sum of 2 d^-g (1 - cos d t). *)
+Definition jump_symbol (g : R) (N : nat) (t : R) : R :=
+  2 * Sum N (fun i => weight g i * (1 - cos (dist i * t))).

@@ -341,3 +341,150 @@ Definition LeadingTermLowAtTen (digits : BinNums.Z) (decimals : nat) : Prop :=
 (** The size of the slope that is read as -1/(2 pi). *)
 Definition InverseTwoPi (digits : BinNums.Z) (decimals : nat) : Prop :=
   rounds_to (1 / (2 * PI)) digits decimals.
+
+(** ** The exponent predicted from the base and the length of RoPE *)
+
+(** pade-range. For each theta > 0, the values that gamma_Pade takes at lengths
+    L > 0 are exactly the numbers between lo and hi, and it is negative exactly at
+    the lengths above theta sqrt 2. The claim is lo = -1, hi = 1; controls are
+    lo = 0 and hi = 2. *)
+Definition PadeRange (lo hi : R) : Prop :=
+  forall theta : R, 0 < theta ->
+    (forall g : R, (exists L : R, 0 < L /\ gamma_pade theta L = g) <-> lo < g < hi) /\
+    (forall L : R, 0 < L -> (gamma_pade theta L < 0 <-> theta * sqrt 2 < L)).
+
+(** pade-monotone. gamma_Pade grows with theta and falls with L, strictly, or the
+    other way round for s = -1. The claim is s = 1. *)
+Definition PadeMonotone (s : R) : Prop :=
+  (forall theta theta' L : R, 0 < L -> 0 < theta < theta' ->
+     0 < s * (gamma_pade theta' L - gamma_pade theta L)) /\
+  (forall theta L L' : R, 0 < theta -> 0 < L < L' ->
+     s * (gamma_pade theta L' - gamma_pade theta L) < 0).
+
+(** pade-below-exponential. With z = L sqrt 2 / theta, gamma_Pade lies below
+    exp (-z), by less than c z^3. The claim is c = 1/12; a control is c = 1/24. *)
+Definition PadeBelowExponential (c : R) : Prop :=
+  forall theta L : R, 0 < theta -> 0 < L ->
+    0 < exp (- pade_argument theta L) - gamma_pade theta L /\
+    exp (- pade_argument theta L) - gamma_pade theta L < c * pade_argument theta L ^ 3.
+
+(** smaller-exponent-looks-farther. Of two exponents g < g', the mass beyond D under
+    g stands in the relation [far] to that under g', for every N and every D from 1
+    to N - 1. The claim is [>]; a control is [<]. *)
+Definition SmallerExponentLooksFarther (far : R -> R -> Prop) : Prop :=
+  forall (N D : nat) (g g' : R), (1 <= D)%nat -> (D < N)%nat -> g < g' ->
+    far (mass_beyond D g N) (mass_beyond D g' N).
+
+(** larger-base-looks-nearer. At the exponent gamma_Pade, the mass beyond D at the
+    larger of two bases stands in the relation [base] to that at the smaller, and at
+    the larger of two lengths in the relation [length] to that at the smaller. The
+    claim is [<] and [>]; controls are [>] and [<]. *)
+Definition LargerBaseLooksNearer (base length : R -> R -> Prop) : Prop :=
+  forall (N D : nat), (1 <= D)%nat -> (D < N)%nat ->
+    (forall theta theta' L : R, 0 < L -> 0 < theta < theta' ->
+       base (mass_beyond D (gamma_pade theta' L) N) (mass_beyond D (gamma_pade theta L) N)) /\
+    (forall theta L L' : R, 0 < theta -> 0 < L < L' ->
+       length (mass_beyond D (gamma_pade theta L') N) (mass_beyond D (gamma_pade theta L) N)).
+
+(** ** A finite range at g = 1, and everywhere *)
+
+(** nothing-singular-at-finite-n. For every N >= 1 and every real g, E[log d] has a
+    derivative in g, which is minus the variance and lies between - c (log N)^2 and
+    0. The claim is c = 1/4; a control is c = 1/12. *)
+Definition MeanLogSlope (c : R) : Prop :=
+  forall (N : nat) (g : R), (1 <= N)%nat ->
+    is_derive (fun x : R => mean_log x N) g (- var_log g N) /\
+    0 <= var_log g N <= c * ln (INR N) ^ 2.
+
+(** ** The fractional view *)
+
+(** power-law-damps-every-frequency. For N >= 2 and 0 < t < 2 pi the symbol of
+    d^-g / Z is below 1 in absolute value for g < 1, stands in the relation [at_one]
+    to 1 at g = 1, and in the relation [above] for g > 1. The claim is [<] for both;
+    controls are [=] for the first and [>] for the second. *)
+Definition PowerLawDamps (at_one above : R -> R -> Prop) : Prop :=
+  forall (N : nat) (g t : R), (2 <= N)%nat -> 0 < t < 2 * PI ->
+    (g < 1 -> symbol_modulus g N t < 1) /\
+    (g = 1 -> at_one (symbol_modulus g N t) 1) /\
+    (1 < g -> above (symbol_modulus g N t) 1).
+
+(** jump-semigroup-contracts. Under jumps at the rates d^-g, a signal of frequency t
+    is multiplied, after the time tau, by exp (s tau q(t)) with q the
+    [jump_symbol]; this is below 1. The claim is s = -1; a control is s = 1. *)
+Definition JumpSemigroupContracts (s : R) : Prop :=
+  forall (N : nat) (g tau t : R), (1 <= N)%nat -> 0 < tau -> 0 < t < 2 * PI ->
+    exp (s * tau * jump_symbol g N t) < 1.
+
+(** levy-window. alpha = g - 1 is the index of a stable law that is not Gaussian,
+    0 < alpha < 2, exactly for lo < g < 3. The claim is lo = 1; a control is
+    lo = 0. *)
+Definition LevyWindow (lo : R) : Prop :=
+  forall g : R, 0 < g - 1 < 2 <-> lo < g < 3.
+
+(** power-law-jump-moments. For g > 1 jumps d with probabilities proportional to
+    d^-g on 1, 2, 3, ... have a finite mean exactly when g is above m, and a finite
+    mean square exactly when g is above v. The claim is m = 2, v = 3; controls are
+    m = 1 and v = 2. *)
+Definition PowerLawJumpMoments (m v : R) : Prop :=
+  forall g : R, 1 < g ->
+    ((exists l : R, is_series (fun i => dist i * weight g i) l) <-> m < g) /\
+    ((exists l : R, is_series (fun i => dist i ^ 2 * weight g i) l) <-> v < g).
+
+(** ** Growth of the mass, and windows *)
+
+(** partition-growth. For g >= 0 other than 1 and N >= 1,
+    ((N+1)^(1-g) - 1) / (1-g)^k <= Z(g, N) <= 1 + (N^(1-g) - 1) / (1-g)^k;
+    log (N+1) <= Z(1, N) <= 1 + log N; and as N tends to infinity, for 0 <= g < 1,
+    Z(g, N) / N^(1-g) tends to 1 / (1-g)^k, and Z(1, N) / log N to 1. The claim is
+    k = 1; a control is k = 0, which leaves the factor out. *)
+Definition PartitionGrowth (k : nat) : Prop :=
+  (forall (g : R) (N : nat), 0 <= g -> g <> 1 -> (1 <= N)%nat ->
+     (Rpower (INR (N + 1)) (1 - g) - 1) / (1 - g) ^ k <= Z g N /\
+     Z g N <= 1 + (Rpower (INR N) (1 - g) - 1) / (1 - g) ^ k) /\
+  (forall N : nat, (1 <= N)%nat ->
+     ln (INR (N + 1)) <= Z 1 N /\ Z 1 N <= 1 + ln (INR N)) /\
+  (forall g : R, 0 <= g < 1 ->
+     is_lim_seq (fun N => Z g N / Rpower (INR N) (1 - g)) (1 / (1 - g) ^ k)) /\
+  is_lim_seq (fun N => Z 1 N / ln (INR N)) 1.
+
+(** fixed-window-threshold. Where g is over 1, every share f < 1 of the mass is held
+    by one window 1..D for all N at once; where it is not, every window falls below
+    every share f > 0 from some N on. The claim is: over is [>]; a control is [>=]. *)
+Definition FixedWindowThreshold (over : R -> R -> Prop) : Prop :=
+  forall g : R,
+    (over g 1 -> forall f : R, f < 1 ->
+       exists D : nat, (1 <= D)%nat /\ forall N : nat, f * Z g N <= Z g D) /\
+    (~ over g 1 -> forall (f : R) (D : nat), 0 < f ->
+       exists N0 : nat, forall N : nat, (N0 <= N)%nat -> Z g D < f * Z g N).
+
+(** window-share-limit. For 0 <= g < 1 and whole a, b >= 1, the mass of 1..an over
+    that of 1..bn tends to (a/b)^((1-g)^k) as n tends to infinity; at g = 1 the mass
+    of 1..n^a over that of 1..n^b tends to a/b. The claim is k = 1; a control is
+    k = 0, a share that is the window's own share of the distances. *)
+Definition WindowShareLimit (k : nat) : Prop :=
+  forall a b : nat, (1 <= a)%nat -> (1 <= b)%nat ->
+    (forall g : R, 0 <= g < 1 ->
+       is_lim_seq (fun n => Z g (a * n) / Z g (b * n))
+         (Rpower (INR a / INR b) ((1 - g) ^ k))) /\
+    is_lim_seq (fun n => Z 1 (n ^ a) / Z 1 (n ^ b)) (INR a / INR b).
+
+(** ** Maximum entropy without a largest distance *)
+
+(** max-entropy-all-distances. On all distances 1, 2, 3, ... and for every g > 1, the
+    series of z, of the mean of log d and of the entropy of p(d) = d^-g / z converge;
+    among the distributions whose mean of log d exists and is that of p, every one
+    has a convergent entropy, s * entropy is largest at p, and at p alone. The claim
+    is s = 1; a control is s = -1. *)
+Definition MaxEntropyAllDistances (s : R) : Prop :=
+  forall g : R, 1 < g ->
+    exists z m h : R,
+      let p := fun i => weight g i / z in
+      is_series (weight g) z /\
+      is_series (fun i => p i * ln (dist i)) m /\
+      is_series (fun i => - xlnx (p i)) h /\
+      forall q : vector,
+        (forall i : nat, 0 <= q i) -> is_series q 1 ->
+        is_series (fun i => q i * ln (dist i)) m ->
+        exists hq : R,
+          is_series (fun i => - xlnx (q i)) hq /\ s * hq <= s * h /\
+          (hq = h -> forall i : nat, q i = p i).
