@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data export book bench stress readme setup clean
+.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data export book booktools bench stress readme setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,10 @@ mutants: $(READY) ## every statement with a constant or a hypothesis changed mus
 
 provers: ## install Rocq with Coquelicot and Interval, and elan, which fetches nothing by itself (Debian; as root)
 	apt-get update -qq && apt-get install -y -qq coq libcoq-coquelicot libcoq-interval elan
+
+booktools: ## install Debian's pandoc and TeX Live, for the adapters' tests and the sample book (as root)
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq pandoc texlive-latex-recommended \
+	    texlive-latex-extra texlive-fonts-recommended texlive-xetex lmodern poppler-utils
 
 bench: $(READY) ## measure speed, as ratios within one run
 	@$(BIN)/python -m bench

@@ -67,7 +67,7 @@ class Ball:
     """
 
     label: str
-    value: "arb"
+    value: "arb | Rational"
     target: "arb | Rational | None" = None
     low: "arb | Rational | None" = None
     high: "arb | Rational | None" = None

@@ -141,7 +141,10 @@ def _enclosure(found: finding.Enclosure) -> facts.Enclosure:
         inexact += not exact
         if ball.bits < 0:
             raise Unfit(f"{ball.label}: bits is {ball.bits}; give a floor on accuracy")
-        if ball.target is not None and (ball.target is ball.value or (not exact and ball.bits < LEAST_BITS)):
+        same = ball.target is ball.value and not isinstance(
+            ball.value, int
+        )  # small integers are one object wherever they come from
+        if ball.target is not None and (same or (not exact and ball.bits < LEAST_BITS)):
             raise Unfit(f"{ball.label}: an equality is held against another value, with at least {LEAST_BITS} bits")
         kind = ball_kind(row)
         tally[kind] += 1
