@@ -38,7 +38,7 @@ def ledger(tiny: Tiny) -> Tiny:
     (tiny.root / "rocq").mkdir()
     for name, text in {"Proof": "From Ledger Require Import Lemma.", "Lemma": "x.", "Other": "y.", "Statements": "z."}.items():
         (tiny.root / "rocq" / f"{name}.v").write_text(f"{text}\n")
-    (tiny.root / "book.py").write_text("assert True\n")
+    (tiny.root / "book.py").write_text("from checks import shared, unrelated\nassert True\n")
     tiny.write(
         claim("a", entry("one", covers="all", by_rule={}), entry("two"), entry("later"), kind="identity"),
         claim(
@@ -93,9 +93,9 @@ ONE = "  status: verified\n  source_says: verified\n  evidence:\n  - id: one"
         # the bytes
         ("checks/one.py", "def f", "\ndef f", "one"),
         ("checks/two.py", "def f", "\ndef f", "two"),
-        ("checks/shared.py", "from", "# comment\nfrom", "one"),
-        ("checks/deep.py", "1", "2", "one later"),
-        ("checks/unrelated.py", "1", "2", ""),
+        ("checks/shared.py", "from", "# comment\nfrom", "one book"),
+        ("checks/deep.py", "1", "2", "one later book"),
+        ("checks/unrelated.py", "1", "2", "book"),
         ("book.py", "True", "1 == 1", "book"),
         ("rocq/Proof.v", "From", "(* c *) From", "rocq"),
         ("rocq/Lemma.v", "x", "xx", "rocq"),

@@ -88,10 +88,24 @@ class Fingerprints:
             prover = rocq if item.by is By.ROCQ else lean
             return {path.name: path for path in prover.sources(self.root, item.target.module)}
         if item.by is By.NOTEBOOK:
-            return {item.target: self.root / item.target}
+            return self._notebook(item.target)
         if item.by is By.CITATION:
             return {}
         return {name: self._path(file) for name, file in self._closure(item).files.items()}
+
+    def _notebook(self, target: str) -> dict[str, Path]:
+        """A notebook, with every project module that its cells import and what that imports."""
+        path = self.root / target
+        try:
+            nodes = list(ast.walk(ast.parse(self._read(path))))
+        except SyntaxError:  # it will not run either, and says why
+            nodes = []
+        names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        for node in (node for node in nodes if isinstance(node, ast.ImportFrom) and node.module):
+            names |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+        ours = [name for name in sorted(names) if self._module_file(name, self.loaded.registry.packages)]
+        files = {n: self._path(file) for name in ours for n, file in self._closure_of(name).files.items()}
+        return {target: path, **files}
 
     def _path(self, file: str) -> Path:
         return Path(__file__).parents[1] / file.removeprefix(f"{ENGINE}/") if file.startswith(f"{ENGINE}/") else self.root / file
@@ -110,7 +124,9 @@ class Fingerprints:
         )
 
     def _closure(self, item: Evidence) -> Closure:
-        module = str(item.target).split(":")[0]
+        return self._closure_of(str(item.target).split(":")[0])
+
+    def _closure_of(self, module: str) -> Closure:
         if module not in self._closures:
             self._closures = self._stored_closures if module in self._stored_closures else self._build_closures()
         return self._closures[module]
