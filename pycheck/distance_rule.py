@@ -29,7 +29,7 @@ def power_laws_read(
     """Attention that falls as k^-g over the keys of the sequence is read as given, for each true exponent g in turn."""
     return Enclosure(
         tuple(
-            _rounds(f"reading of a true {g}", _reading_of(g, distances, spare_tokens), r, decimals)
+            _rounds(f"reading of a true {g}", reading_of(g, distances, spare_tokens), r, decimals)
             for g, r in zip(true, read, strict=True)
         )
     )
@@ -37,7 +37,7 @@ def power_laws_read(
 
 def a_reading_comes_from(distances: list[int], spare_tokens: int, seen: Fraction, low: Fraction, high: Fraction) -> Enclosure:
     """The readings of the true exponents `low` and `high` lie on either side of the reading `seen`."""
-    below, above = (_reading_of(g, distances, spare_tokens) for g in (low, high))
+    below, above = (reading_of(g, distances, spare_tokens) for g in (low, high))
     return Enclosure((Ball(f"reading of {low}", below, high=seen), Ball(f"reading of {high}", above, low=seen)))
 
 
@@ -51,7 +51,7 @@ def uniform_causal_window_reads(tokens: int, gamma: Fraction, r2: Fraction, deci
     return Enclosure(tuple(_rounds(n, v, t, decimals) for n, v, t in zip(("γ", "R²"), found, (gamma, r2), strict=True)))
 
 
-def _reading_of(exponent: Fraction, distances: list[int], spare_tokens: int) -> arb:
+def reading_of(exponent: Fraction, distances: list[int], spare_tokens: int) -> arb:
     """What the rule reads off attention that falls as a power of the distance, over a window that grows with it."""
     g = arb(exponent.numerator) / exponent.denominator
     wanted, weight, total = set(distances), {}, arb(1)

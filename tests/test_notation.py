@@ -1,7 +1,6 @@
 """docs/notation.md has every symbol that the registry uses.
 
-A symbol is a letter with its subscript. A subscript of digits, signs and small Latin letters is an index (x_i, W_2,
-m_{k+1}): the letter itself has to be on the page. Any other subscript (γ_E, W_Q, W_in) is part of the symbol, which has to be
+A symbol is a letter with its subscript. A subscript of digits, signs and small letters is an index (x_i, W_2, m_{k+1}, 𝔼_π): the letter itself has to be on the page. Any other subscript (γ_E, W_Q, W_in) is part of the symbol, which has to be
 there as it stands. The names under `for` are symbols too. A failure names claim and symbol; the mend is one row.
 """
 
@@ -18,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 BLACKBOARD = {"R": "ℝ", "E": "𝔼", "P": "ℙ", "N": "ℕ", "Z": "ℤ", "C": "ℂ", "F": "𝔽", "Q": "ℚ"}
 LETTER = "A-Za-zα-ωΑ-Ωℓℝ𝔼ℙℕℤℂ𝔽ℚ"
 SYMBOL = re.compile(rf"([{LETTER}])'*(?:\^\{{?[*'\\ ]*\}}?)?(?:_(?:\{{([^{{}}]*)\}}|(⟦[^⟧]*⟧|.)))?")
-INDEX = re.compile(r"[a-z0-9\s,;:+\-−*/=<>≤≥|'.…]*")
+INDEX = re.compile(r"[a-zα-ω0-9\s,;:+\-−*/=<>≤≥|'.…\\]*")
 
 
 def _letter(command: str) -> str:
