@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from claimledger import shapes
+from claimledger import numerology, shapes
 from claimledger.model import ErrataFile, Registry
 from claimledger.verify.receipts import ReceiptFile
 
@@ -21,6 +21,7 @@ SCHEMAS: dict[str, Any] = {
     "verify": shapes.VerifyShape,
     "list": list[shapes.ListRow],
     "coverage": list[shapes.SectionRow],
+    "numerology": numerology.Count,
 }
 
 

@@ -6,7 +6,7 @@ with --json, still an object with `problems`).
 
 import typer
 
-from claimledger.cli import edit, health, read, receipts, run
+from claimledger.cli import edit, health, numerology, read, receipts, run
 from claimledger.cli.common import exit_on_faults
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ read.register(app)
 receipts.register(app)
 edit.register(app)
 health.register(app)
+numerology.register(app)
 
 
 def main() -> None:
