@@ -17,6 +17,9 @@ import mpmath
 from flint import arb, ctx
 
 from bench.generated import write_ledger
+from claimledger import numerology
+from claimledger.numerology.balls import enclose
+from claimledger.numerology.values import shared
 from pycheck import moments_by_zeta
 from pycheck.definitions import heat_capacity
 
@@ -25,6 +28,7 @@ DIGITS = 50
 EXPONENT = Fraction(3, 2)
 SIZE = 10**18
 CLAIMS = 5000
+FORMULA_SIZE = 6
 
 
 def main() -> None:
@@ -39,6 +43,7 @@ def main() -> None:
         again = _process(f"{CLAIMS} claims, from the parsed mirror", ["list", "--root", folder])
         print(f"ratio first to mirror: {first / again:.1f}")
     _certified()
+    _formulas()
 
 
 def _process(what: str, arguments: list[str]) -> float:
@@ -68,6 +73,22 @@ def _certified() -> None:
     print(f"C_V({EXPONENT}; 10^18), certified to {accuracy} digits, acb_series.zeta: {balls * 1000:.2f} ms warm")
     print(f"the same at {DIGITS} digits, mpmath.zeta(s, a, k) {backend}: {floats * 1000:.2f} ms, ratio {floats / balls:.1f}")
     print(f"they agree to {_agreement(value)} digits")
+
+
+def _formulas() -> None:
+    """Every formula up to a complexity, each value once, against the same formulas by balls alone."""
+    start = time.process_time()
+    found = numerology.count(numerology.Question(value="-0.159", low="-0.260", high="-0.008", complexity=FORMULA_SIZE))
+    each = (time.process_time() - start) / found.formulas
+    table = shared()
+    rows = range(0, len(table.rows.value), len(table.rows.value) // 5000)
+    formulas = [table.formula(row) for row in rows]
+    start = time.process_time()
+    for formula in formulas:
+        enclose.__wrapped__(formula, 64)
+    balls = (time.process_time() - start) / len(formulas)
+    print(f"{found.formulas} formulas, {found.distinct} distinct values near the interval: {each * 1e6:.2f} s for a million")
+    print(f"a ball for each at 64 bits, nothing told apart: {balls * 1e6:.2f} s for a million, ratio {balls / each:.1f}")
 
 
 def _by_arb() -> arb:

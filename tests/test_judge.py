@@ -64,6 +64,16 @@ def estimate(
     return facts.Estimate(value=value, interval=interval, null=null, **{**base, **fields})
 
 
+def coincidence(
+    mean: str = "2", expected: str = "2", ball: tuple[str, str] | None = ("0.4", "0.5"), **fields: Any
+) -> facts.Coincidence:
+    null = facts.NullFacts(trials=fields.pop("trials", 100), seed=0, mean=mean, sd=fields.pop("sd", "1"), expected=expected)
+    base = {"complexity": 5, "counted_to": 5, "formulas": 900, "at_or_below": 3, "simpler": 1, "undecided": 0}
+    return facts.Coincidence(
+        formula="e", ball=ball, value="0.5", low="0.3", high="0.5", null=null, shown=[], **{**base, **fields}
+    )
+
+
 PROOF = Proof(prover="rocq", theorem="t", statement="P (2)", axioms=[])
 HIT = ball(("0.49", "0.51"), target=("1/2", "1/2"), bits=5)
 MISS = ball(("0.49", "0.51"), target=("1/3", "1/3"))
@@ -71,6 +81,29 @@ WIDE = ball(("0.49", "0.51"), target=("1/2", "1/2"), bits=6)
 NAN = ball(None, target=("1", "1"))
 
 TABLE: list[tuple[By, facts.Stored, Outcome, int, int]] = [
+    # Coincidence
+    (By.NUMEROLOGY, coincidence(), Outcome.PASSED, 1, 0),
+    (By.NUMEROLOGY, coincidence("1", "1"), Outcome.PASSED, 1, 0),
+    (By.NUMEROLOGY, coincidence("0.99", "2"), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence("2", "0.99"), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence(ball=("0.51", "0.52")), Outcome.REFUTED, 1, 1),
+    (By.NUMEROLOGY, coincidence(ball=("0.2", "0.29")), Outcome.REFUTED, 1, 1),
+    (By.NUMEROLOGY, coincidence(ball=("0.49", "0.51")), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence(ball=None), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence("0", "1e-20", at_or_below=1, simpler=0), Outcome.REFUTED, 1, 1),
+    (By.NUMEROLOGY, coincidence("0", "1e-20", at_or_below=2, simpler=0), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence("0", "1e-20", at_or_below=1, simpler=0, undecided=1), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence("0", "1e-20", at_or_below=1, simpler=0, counted_to=4), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence("0", "0.001", at_or_below=1, simpler=0), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence("0.5", "1e-20", at_or_below=1, simpler=0), Outcome.UNDECIDED, 1, 0),
+    (By.NUMEROLOGY, coincidence(counted_to=4, at_or_below=0, simpler=0), Outcome.PASSED, 1, 0),
+    (By.NUMEROLOGY, coincidence(at_or_below=0, simpler=0), Outcome.ERROR, 0, 0),
+    (By.NUMEROLOGY, coincidence(simpler=4), Outcome.ERROR, 0, 0),
+    (By.NUMEROLOGY, coincidence("-1"), Outcome.ERROR, 0, 0),
+    (By.NUMEROLOGY, coincidence(sd="-1"), Outcome.ERROR, 0, 0),
+    (By.NUMEROLOGY, coincidence("many"), Outcome.ERROR, 0, 0),
+    (By.NUMEROLOGY, coincidence(trials=0), Outcome.VACUOUS, 0, 0),
+    (By.NUMEROLOGY, coincidence(formulas=0), Outcome.VACUOUS, 0, 0),
     # Residual
     (By.SYMPY, residual(equation(), equation()), Outcome.PASSED, 2, 0),
     (By.SYMPY, residual(equation(), equation("x", ("0.3", "0.4"))), Outcome.REFUTED, 2, 1),
@@ -185,6 +218,7 @@ def test_the_table_of_these_tests_has_every_outcome_that_a_finding_can_have() ->
         "Exhausted": {"passed", "refuted", "vacuous", "error"},
         "Cases": {"passed", "refuted", "vacuous"},
         "Estimate": {"passed", "refuted", "undecided", "vacuous", "error"},
+        "Coincidence": {"passed", "refuted", "undecided", "vacuous", "error"},
         "Proof": {"passed"},
         "Ran": {"passed", "vacuous"},
         "Cited": {"passed"},
@@ -220,6 +254,7 @@ PASSING: dict[type, facts.Stored] = {
     facts.Exhausted: exhausted(),
     facts.Cases: cases(),
     facts.Estimate: estimate(),
+    facts.Coincidence: coincidence(),
     Proof: PROOF,
     Ran: Ran(cells=1, assertions=1),
     Cited: Cited(locator="l"),
@@ -234,7 +269,7 @@ DESIGN: dict[By, dict[type, str]] = {
     By.HYPOTHESIS: {facts.Cases: "tested"},
     By.SIMULATION: {facts.Estimate: "measured", facts.Cases: "tested"},
     By.DATA: {facts.Estimate: "measured", facts.Cases: "tested"},
-    By.NUMEROLOGY: {},
+    By.NUMEROLOGY: {facts.Coincidence: "chance"},
     By.NOTEBOOK: {Ran: "shown"},
     By.CITATION: {Cited: "cited"},
 }
@@ -254,7 +289,7 @@ def test_a_method_gives_the_strength_of_design_to_its_findings_and_errors_to_all
 def test_the_strength_table_has_no_other_row_and_a_failure_has_no_strength() -> None:
     assert {(by, kind) for by, row in DESIGN.items() for kind in row} == set(STRENGTH)
     assert all(strength(by, Failure(outcome="vacuous", message="")) is None for by in By)
-    assert [s.value for s in Strength] == ["proved", "derived", "enclosed", "tested", "measured", "cited", "shown"]
+    assert [s.value for s in Strength] == ["proved", "derived", "enclosed", "tested", "measured", "chance", "cited", "shown"]
 
 
 # Controls
@@ -300,6 +335,17 @@ def test_a_control_that_did_not_run_or_is_not_registered_is_an_error() -> None:
     for names in (["a"], [], ["a", "b", "c"], ["a", "c"]):
         found = Finding(given=exhausted(), controls={name: exhausted(failed=1) for name in names})
         assert examine(registered, found).verdict.outcome is Outcome.ERROR
+
+
+def test_an_exact_control_has_to_hit_and_to_be_no_chance() -> None:
+    sharp = coincidence("0", "1e-20", at_or_below=1, simpler=0)
+    miss = coincidence(ball=("0.51", "0.52"))
+
+    def outcome(**controls: facts.Stored) -> Outcome:
+        return verdict(coincidence(), dict(controls), by=By.NUMEROLOGY).outcome
+
+    assert outcome(exact=sharp) is outcome(exact=sharp, other=miss) is outcome(other=miss) is Outcome.PASSED
+    assert outcome(exact=miss) is outcome(exact=coincidence()) is outcome(exact=sharp, other=coincidence()) is Outcome.VACUOUS
 
 
 def test_a_control_equal_to_given_is_vacuous_whatever_was_found() -> None:

@@ -142,15 +142,30 @@ def test_folklore_is_earned_by_refuting_the_belief_by_more_than_a_citation(
     def folklore(*controls: str) -> bool:
         return judge_tag(Status.FOLKLORE, kind, quantifier, [receipt(strength, everything=False, controls=controls)]).met
 
-    assert folklore("belief") is folklore("other", "belief") is (strength not in ("cited", "shown"))
+    assert folklore("belief") is folklore("other", "belief") is (strength not in ("chance", "cited", "shown"))
     assert not folklore()
     assert not folklore("believe")
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_nothing_earns_numerology_before_its_kit_is_there(kind: Kind) -> None:
-    found = judge_tag(Status.NUMEROLOGY, kind, INSTANCE, [receipt(s, controls=("belief", "exact")) for s in STRENGTHS])
-    assert (found.met, found.row) == (False, None)
+@pytest.mark.parametrize("strength", STRENGTHS)
+def test_numerology_is_earned_by_chance_alone_with_its_exact_control(kind: Kind, strength: str) -> None:
+    def numerology(*controls: str) -> bool:
+        return judge_tag(Status.NUMEROLOGY, kind, INSTANCE, [receipt(strength, everything=False, controls=controls)]).met
+
+    assert numerology("exact") is numerology("other", "exact") is (strength == "chance")
+    assert not numerology("other")
+    assert not numerology()
+
+
+@pytest.mark.parametrize("strength", STRENGTHS)
+def test_nothing_that_is_proved_or_derived_is_numerology(strength: str) -> None:
+    chance = receipt("chance", controls=("exact",))
+    other = receipt(strength, everything=False)
+    for receipts in ([chance, other], [other, chance]):
+        found = judge_tag(Status.NUMEROLOGY, Kind.EMPIRICAL, INSTANCE, receipts)
+        assert found.met is (strength not in ("proved", "derived"))
+        assert found.met or (strength in found.missing and other.evidence in found.missing)
 
 
 @pytest.mark.parametrize("kind", Kind)

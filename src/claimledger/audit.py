@@ -12,7 +12,7 @@ from claimledger.facts import Failure
 from claimledger.judge import Outcome
 from claimledger.ledger import ClaimView, EvidenceView, Ledger, Where
 from claimledger.model import By, Erratum, ErratumStatus, Status
-from claimledger.policy import EARNING
+from claimledger.policy import CHANCE, EARNING
 from claimledger.verify.receipts import State
 
 
@@ -94,7 +94,7 @@ def report(ledger: Ledger, claims: list[ClaimView], *, auditing: bool = False) -
     if len(claims) == len(ledger.claims):
         problems += [_orphan(*names) for names in ledger.orphans]
     problems += _locks(ledger, claims)
-    if not any(item.counts and item.strength in EARNING for view in claims for item in view.evidence):
+    if not any(item.counts and item.strength in EARNING | CHANCE for view in claims for item in view.evidence):
         problems.append(Remark(Code.NOTHING_CHECKED, "", "", "nothing passed and nothing is recorded"))
     return Report(problems, notices)
 

@@ -90,6 +90,46 @@ class Estimate(Facts, frozen=True, tag="estimate"):
     seed: int | None
 
 
+class HitFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A formula that lies in the interval, with its value and complexity."""
+
+    formula: str
+    value: str
+    complexity: int
+
+
+class NullFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many distinct values an interval placed at random holds: over seeded trials, and over all places."""
+
+    trials: int
+    seed: int
+    mean: str
+    sd: str
+    expected: str
+
+
+class Coincidence(Facts, frozen=True, tag="coincidence"):
+    """A formula of `complexity`, its enclosure, the interval, and the counts of distinct values no larger than it.
+
+    All levels up to `counted_to` were gone through. `undecided` of the formulas were taken for equal to another, or for
+    inside, without proof; `shown` are some of the `simpler` ones.
+    """
+
+    formula: str
+    ball: Interval | None
+    value: str
+    low: str
+    high: str
+    complexity: int
+    counted_to: int
+    formulas: int
+    at_or_below: int
+    simpler: int
+    undecided: int
+    null: NullFacts
+    shown: list[HitFacts]
+
+
 class Proof(Facts, frozen=True, tag="proof"):
     """A kernel accepted `theorem : statement`, resting on `axioms`."""
 
@@ -119,4 +159,4 @@ class Failure(Facts, frozen=True, tag="failure"):
     message: str
 
 
-Stored = Residual | Enclosure | Exhausted | Cases | Estimate | Proof | Ran | Cited | Failure
+Stored = Residual | Enclosure | Exhausted | Cases | Estimate | Coincidence | Proof | Ran | Cited | Failure

@@ -16,6 +16,10 @@ from claimledger import facts
 from claimledger.model import By, Covers, Evidence
 
 MAX_EXPONENT = 100_000
+EXACT = "exact"
+"""The control of numerology that has to hit, and to be no coincidence."""
+EXPECTED, UNEXPECTED = 1, Decimal("0.001")
+"""Chance expects a hit from this mean count on, and none below that one."""
 
 
 class Outcome(str, Enum):
@@ -52,6 +56,8 @@ class Strength(str, Enum):
     """Cases were tried and none failed."""
     MEASURED = "measured"
     """An interval from data or simulation lies where the claim says, and the null's does not."""
+    CHANCE = "chance"
+    """Formulas of that size hit the interval wherever it is placed: the hit says nothing."""
     CITED = "cited"
     """The literature is said to say so."""
     SHOWN = "shown"
@@ -71,6 +77,7 @@ STRENGTH: dict[tuple[By, type[facts.Facts]], Strength] = {
     (By.SIMULATION, facts.Cases): Strength.TESTED,
     (By.DATA, facts.Estimate): Strength.MEASURED,
     (By.DATA, facts.Cases): Strength.TESTED,
+    (By.NUMEROLOGY, facts.Coincidence): Strength.CHANCE,
     (By.NOTEBOOK, facts.Ran): Strength.SHOWN,
     (By.CITATION, facts.Cited): Strength.CITED,
 }
@@ -125,6 +132,8 @@ def _judge(by: By, found: facts.Stored) -> Verdict:
             return _cases(found)
         case facts.Estimate():
             return _estimate(found)
+        case facts.Coincidence():
+            return _coincidence(found)
         case facts.Ran():
             if found.assertions <= 0:
                 return Verdict(Outcome.VACUOUS, message="the notebook asserts nothing")
@@ -153,6 +162,11 @@ def _weigh(item: Evidence, found: Finding, controls: Mapping[str, Verdict]) -> V
         return given
     if set(found.controls) != set(item.control):
         return Verdict(Outcome.ERROR, message="the controls that ran are not those of the registry")
+    exact = found.controls.get(EXACT)
+    if isinstance(exact, facts.Coincidence) and not _hits(exact):
+        return Verdict(
+            Outcome.VACUOUS, given.instances, message=f"control {EXACT} misses, so that no true hit was told from chance"
+        )
     for name, verdict in controls.items():
         if verdict.outcome in (Outcome.ERROR, Outcome.OVER_BUDGET):
             return Verdict(verdict.outcome, given.instances, message=f"control {name}: {verdict.message}")
@@ -331,3 +345,56 @@ def _estimate(found: facts.Estimate) -> Verdict:
     if from_ <= null[0] and null[1] <= to:
         return Verdict(Outcome.UNDECIDED, found.samples, message=f"the null [{found.null[0]}, {found.null[1]}] lies there too")
     return Verdict(Outcome.PASSED, found.samples)
+
+
+def _coincidence(found: facts.Coincidence) -> Verdict:
+    """Passed where chance expects the hit; refuted where there is no hit, or one that chance does not expect."""
+    null, whole = found.null, found.counted_to >= found.complexity
+    counts = (
+        found.complexity,
+        found.counted_to,
+        found.formulas,
+        found.simpler,
+        found.at_or_below - found.simpler,
+        found.undecided,
+    )
+    means = [_number(null.mean), _number(null.expected)]
+    hits = _hits(found)
+    if min(*counts, *means, _number(null.sd)) < 0 or (whole and hits and not found.at_or_below):
+        return Verdict(Outcome.ERROR, message="the counts contradict each other")
+    if not found.formulas or null.trials <= 0:
+        return Verdict(Outcome.VACUOUS, message="nothing was counted")
+    if not hits:
+        text = f"{found.formula} is {_range(found.ball or ('?', '?'))}, and the interval [{found.low}, {found.high}]"
+        return Verdict(Outcome.REFUTED, 1, 1, text) if _misses(found) else Verdict(Outcome.UNDECIDED, 1, message=text)
+    if min(means) >= EXPECTED:
+        return Verdict(Outcome.PASSED, 1)
+    if max(means) < UNEXPECTED and whole and found.at_or_below == 1 and not found.undecided:
+        return Verdict(Outcome.REFUTED, 1, 1, f"no coincidence: {odds(found)}")
+    return Verdict(Outcome.UNDECIDED, 1, message=odds(found))
+
+
+def _hits(found: facts.Coincidence) -> bool:
+    """Whether the formula's ball lies in the closed interval."""
+    if found.ball is None:
+        return False
+    return bool(_number(found.low) <= _number(found.ball[0]) and _number(found.ball[1]) <= _number(found.high))
+
+
+def _misses(found: facts.Coincidence) -> bool:
+    """Whether its ball lies outside."""
+    if found.ball is None:
+        return False
+    return bool(_number(found.ball[1]) < _number(found.low) or _number(found.high) < _number(found.ball[0]))
+
+
+def odds(found: facts.Coincidence) -> str:
+    """What was counted, in words."""
+    null = found.null
+    least = "" if found.counted_to >= found.complexity else f"(counted up to {found.counted_to} only) at least "
+    doubt = f", {found.undecided} formulas taken for equal without proof" if found.undecided else ""
+    return (
+        f"{least}{found.at_or_below} distinct values of complexity up to {found.complexity} lie in [{found.low}, {found.high}], "
+        f"{found.simpler} of them simpler{doubt}; as wide an interval, placed at random, holds {null.mean} in the mean "
+        f"(spread {null.sd}, {null.trials} trials, seed {null.seed}; over all places {null.expected})"
+    )

@@ -10,7 +10,7 @@ from itertools import product
 
 import msgspec
 
-from claimledger.judge import Strength
+from claimledger.judge import EXACT, Strength
 from claimledger.model import By, Covers, Kind, Quantifier, Status
 
 BELIEF = "belief"
@@ -22,7 +22,8 @@ PROVED = frozenset({Strength.PROVED})
 ENCLOSED = frozenset({Strength.ENCLOSED})
 TESTED = frozenset({Strength.TESTED})
 MEASURED = frozenset({Strength.MEASURED})
-EARNING = frozenset(Strength) - {Strength.CITED, Strength.SHOWN}
+CHANCE = frozenset({Strength.CHANCE})
+EARNING = frozenset(Strength) - {Strength.CHANCE, Strength.CITED, Strength.SHOWN}
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -35,12 +36,13 @@ class Need(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """What a tag needs for some kinds of claim and a quantifier (None: either)."""
+    """What a tag needs for some kinds of claim and a quantifier (None: either), and which strengths must not be there."""
 
     status: Status
     kinds: frozenset[Kind]
     quantifier: Quantifier | None
     needs: tuple[Need, ...]
+    bars: frozenset[Strength] = frozenset()
 
 
 SECOND = Need(EARNING, words="a second one by another method, sharing no project module but definitions")
@@ -91,8 +93,21 @@ EARNED: tuple[Row, ...] = (
         None,
         (Need(EARNING, control=BELIEF, words=f"a passed check whose control `{BELIEF}` is refuted"),),
     ),
+    Row(
+        Status.NUMEROLOGY,
+        frozenset(Kind),
+        None,
+        (
+            Need(
+                CHANCE,
+                control=EXACT,
+                words=f"the kit's count, by which chance expects the hit, with its control `{EXACT}` refuted",
+            ),
+        ),
+        bars=FORMAL,
+    ),
 )
-"""Definitions and analogies have no row for verified: nothing can earn it. Numerology's row comes with its kit."""
+"""Definitions and analogies have no row for verified: nothing can earn it."""
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,6 +146,11 @@ def judge_tag(status: Status, kind: Kind, quantifier: Quantifier, receipts: Sequ
     row = row_for(status, kind, quantifier)
     if row is None:
         return Judgement(False, None, missing=f"no evidence can make a claim of kind {kind.value} {status.value}")
+    barred = [r for r in receipts if r.strength in row.bars]
+    if barred:
+        return Judgement(
+            False, row, missing=f"a claim of which nothing is {barred[0].strength.value}, as {barred[0].evidence} is"
+        )
     first = [r for r in receipts if _meets(r, row.needs[0])]
     if not first:
         return Judgement(False, row, missing=row.needs[0].words)

@@ -10,9 +10,13 @@ from typing import Any
 
 import msgspec
 
+<<<<<<< HEAD
 from claimledger import shapes
 from claimledger.cite.badge import BookData
 from claimledger.cite.export import LedgerExport
+=======
+from claimledger import numerology, shapes
+>>>>>>> kit
 from claimledger.model import ErrataFile, Registry
 from claimledger.verify.receipts import ReceiptFile
 
@@ -25,6 +29,7 @@ SCHEMAS: dict[str, Any] = {
     "ledger": LedgerExport,
     "book": BookData,
     "coverage": list[shapes.SectionRow],
+    "numerology": numerology.Count,
 }
 
 

@@ -6,18 +6,23 @@ seeded rational point of the domain at which the enclosure of the remainder is f
 
 import random
 from collections.abc import Mapping
+from dataclasses import asdict
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from claimledger import facts, finding
 from claimledger.judge import ball_kind
 
+if TYPE_CHECKING:
+    from claimledger import numerology
+
 WITNESS_POINTS = 64
 WITNESS_BITS = 256
 SHOWN = 24
 MAX_DIGITS = 120
+HITS_SHOWN = 12
 MAX_EXPONENT = 10_000
 LEAST_BITS = 10
 TELLING = (Fraction(0), Fraction(1), Fraction(-1), Fraction(2), Fraction(1, 2))
@@ -53,6 +58,10 @@ def _facts(found: Any) -> facts.Stored:
             return facts.Cases(tried=found.tried, met=found.met, failed=found.failed, witness=found.witness)
         case finding.Estimate():
             return _estimate(found)
+    from claimledger import numerology
+
+    if isinstance(found, numerology.Coincidence):
+        return _coincidence(found)
     raise Unfit(f"the check returned {type(found).__name__}, which is no finding")
 
 
@@ -74,6 +83,31 @@ def _estimate(found: finding.Estimate) -> facts.Estimate:
         null=found.null,
         samples=found.samples,
         seed=found.seed,
+    )
+
+
+def _coincidence(found: "numerology.Coincidence") -> facts.Coincidence:
+    from claimledger import numerology
+
+    try:
+        answer = numerology.count(msgspec.convert(asdict(found), numerology.Question))
+        ball = numerology.located(numerology.parse(found.formula), Fraction(found.low), Fraction(found.high))[1]
+    except numerology.BadFormula as error:
+        raise Unfit(str(error)) from None
+    return facts.Coincidence(
+        formula=found.formula,
+        ball=interval(ball),
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        complexity=answer.complexity,
+        counted_to=answer.counted_to,
+        formulas=answer.formulas,
+        at_or_below=answer.at_or_below,
+        simpler=len(answer.simpler),
+        undecided=answer.undecided,
+        null=facts.NullFacts(**msgspec.structs.asdict(answer.null)),
+        shown=[facts.HitFacts(**msgspec.structs.asdict(hit)) for hit in answer.simpler[:HITS_SHOWN]],
     )
 
 

@@ -7,7 +7,7 @@ import re
 import textwrap
 
 from claimledger import facts
-from claimledger.judge import STRENGTH, Outcome, Strength
+from claimledger.judge import STRENGTH, Outcome, Strength, odds
 from claimledger.ledger import ClaimView, EvidenceView, Where
 from claimledger.model import By, Covers, Reader, Status, Tier
 
@@ -60,6 +60,8 @@ def _evidence(item: EvidenceView) -> list[str]:
     lines += [line for variable, rule in item.item.by_rule.items() for line in _wrap(f"{variable} by rule: {rule}", "    ")]
     if item.finding and isinstance(item.finding.given, facts.Proof):
         lines += _wrap(_axioms(item.finding.given), "    ")
+    if item.finding and isinstance(item.finding.given, facts.Coincidence) and item.verdict.outcome is Outcome.PASSED:
+        lines += _wrap(_coincidence(item.finding.given), "    ")
     for name in item.controls:
         text = f"control {name}: {control(item, name)}"
         lines += textwrap.wrap(text, WIDTH, initial_indent="    ", subsequent_indent="      ")
@@ -88,6 +90,11 @@ def _axioms(proof: facts.Proof) -> str:
     return f"{proof.theorem} rests on {len(proof.axioms)} axioms of the prover's library: {', '.join(proof.axioms[:6])}" + (
         f" and {len(proof.axioms) - 6} more" if len(proof.axioms) > 6 else ""
     )
+
+
+def _coincidence(found: facts.Coincidence) -> str:
+    simpler = f"; simpler ones are {', '.join(hit.formula for hit in found.shown[:6])}" if found.shown else ""
+    return f"{odds(found)}{simpler}"
 
 
 def _reasoning(view: ClaimView) -> list[str]:

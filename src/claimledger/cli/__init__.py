@@ -6,7 +6,11 @@ with --json, still an object with `problems`).
 
 import typer
 
+<<<<<<< HEAD
 from claimledger.cli import cite, edit, health, read, receipts, run
+=======
+from claimledger.cli import edit, health, numerology, read, receipts, run
+>>>>>>> kit
 from claimledger.cli.common import exit_on_faults
 
 app = typer.Typer(
@@ -22,6 +26,7 @@ receipts.register(app)
 edit.register(app)
 cite.register(app)
 health.register(app)
+numerology.register(app)
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ FORMAT = b"1"
 LOCK = "requirements.lock"
 ENGINE = "claimledger"
 METHOD_PACKAGES = {By.SYMPY: ("sympy", "python-flint"), By.FLINT: ("python-flint",), By.HYPOTHESIS: ("hypothesis",)}
+METHOD_PACKAGES |= {By.NUMEROLOGY: ("numpy", "python-flint")}
 """What the engine itself uses to settle a finding of that method."""
 OPEN_TO_CHECKS = ("claimledger.finding", "claimledger.numerology")
 """What of the engine a check may import: from the rest it could judge itself."""
