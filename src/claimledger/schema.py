@@ -13,6 +13,8 @@ import msgspec
 from claimledger import shapes
 from claimledger.cite.badge import BookData
 from claimledger.cite.export import LedgerExport
+from claimledger.cite.impact import Impact
+from claimledger.errata.sheet import Entry, ErratumShow, Sheet
 from claimledger.model import ErrataFile, Registry
 from claimledger.verify.receipts import ReceiptFile
 
@@ -24,6 +26,10 @@ SCHEMAS: dict[str, Any] = {
     "list": list[shapes.ListRow],
     "ledger": LedgerExport,
     "book": BookData,
+    "sheet": Sheet,
+    "erratum-list": list[Entry],
+    "erratum": ErratumShow,
+    "impact": Impact,
     "coverage": list[shapes.SectionRow],
 }
 

@@ -6,7 +6,7 @@ with --json, still an object with `problems`).
 
 import typer
 
-from claimledger.cli import cite, edit, health, read, receipts, run
+from claimledger.cli import cite, edit, erratum, health, lifecycle, read, receipts, run
 from claimledger.cli.common import exit_on_faults
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ read.register(app)
 receipts.register(app)
 edit.register(app)
 cite.register(app)
+erratum.register(app)
+lifecycle.register(app)
 health.register(app)
 
 
