@@ -241,7 +241,8 @@ def erratum(**fields: Any) -> dict[str, Any]:
     place = {"source": "book", "section": "1", "edition": "first"}
     base = {"id": "E-0001", "claim": "four", "where": [place], "printed": "11", "correct": "10", "grade": "major"}
     status = fields.get("status", "reported")
-    history = [{"date": "2026-11-23", "status": status, "note": "n"}]
+    step = {"date": "2026-11-23", "status": status, "note": "n"}
+    history = [{**step, "edition": "second"} if status == "fixed" else step]
     more = {"status": status, "reason": "r", "found_by": "f", "history": history}
     return {**base, **more, "refuted_by": "four/count#eleven", "earned_by": "four", **fields}
 

@@ -2,7 +2,7 @@
 
 A symbol is a letter with its subscript. A subscript of digits, signs and small letters is an index (x_i, W_2, m_{k+1}, 𝔼_π):
 the letter itself has to be on the page. Any other subscript (γ_E, W_Q, W_in) is part of the symbol, which has to be there as
-it stands. The names under `for` are symbols too. A failure names claim and symbol; the mend is one row. """
+it stands. The names under `for` are symbols too. A failure names claim and symbol; the mend is one row."""
 
 import re
 from pathlib import Path

@@ -247,11 +247,12 @@ class Retired(Part, frozen=True):
 
 
 class Step(Part, frozen=True):
-    """One entry of an erratum's history."""
+    """One entry of an erratum's history. `edition`: where it is fixed, the one that prints the correct sentence."""
 
     date: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}" + END)]
     status: ErratumStatus
     note: Text
+    edition: str = ""
 
 
 class Erratum(Part, frozen=True):

@@ -10,13 +10,11 @@ from typing import Any
 
 import msgspec
 
-<<<<<<< HEAD
-from claimledger import shapes
+from claimledger import numerology, shapes
 from claimledger.cite.badge import BookData
 from claimledger.cite.export import LedgerExport
-=======
-from claimledger import numerology, shapes
->>>>>>> kit
+from claimledger.cite.impact import Impact
+from claimledger.errata.sheet import Entry, ErratumShow, Sheet
 from claimledger.model import ErrataFile, Registry
 from claimledger.verify.receipts import ReceiptFile
 
@@ -28,6 +26,10 @@ SCHEMAS: dict[str, Any] = {
     "list": list[shapes.ListRow],
     "ledger": LedgerExport,
     "book": BookData,
+    "sheet": Sheet,
+    "erratum-list": list[Entry],
+    "erratum": ErratumShow,
+    "impact": Impact,
     "coverage": list[shapes.SectionRow],
     "numerology": numerology.Count,
 }

@@ -14,7 +14,7 @@ from claimledger.model import Status
 from claimledger.registry.load import load
 from claimledger.store import write_whole
 from claimledger.verify.fingerprint import Fingerprints
-from claimledger.why import control, why
+from claimledger.why import why, witness
 
 BLOCK = re.compile(r"(<!-- ledger: ([a-z]+)(?: ([a-z0-9-]+))? -->\n).*?(<!-- end -->)", re.S)
 
@@ -83,13 +83,8 @@ def _errata(ledger: Ledger, grade: str) -> str:
 
 
 def _witness(ledger: Ledger, refuted_by: str) -> str:
-    if not refuted_by:
-        return "two places that disagree"
-    slug, _, rest = refuted_by.partition("/")
-    evidence, _, name = rest.partition("#")
-    item = next(item for item in ledger.claims[slug].evidence if item.item.id == evidence)
-    how = control(item, name) if name in item.controls else item.verdict.outcome.value
-    return f"`{refuted_by}` ({item.item.by.value}), {_line(how)}"
+    found = witness(ledger, refuted_by)
+    return f"`{found.control}` ({found.by}), {_line(found.how)}" if found else "two places that disagree"
 
 
 def _line(text: str) -> str:
@@ -97,7 +92,8 @@ def _line(text: str) -> str:
 
 
 def _why(ledger: Ledger, slug: str) -> str:
-    return "\n".join(["```text", f"$ claims why {slug}", *why(ledger.claims[slug]), "```"])
+    claim = ledger.loaded.claim(slug)  # a block goes on after a rename, by the alias
+    return "\n".join(["```text", f"$ claims why {slug}", *why(ledger.claims[claim.id if claim else slug]), "```"])
 
 
 MAKERS: dict[str, Callable[[Ledger, str], str]] = {"totals": _totals, "sections": _sections, "errata": _errata, "why": _why}

@@ -5,10 +5,11 @@ Plain lines, so that the terminal, a page and the README show the same reasoning
 
 import re
 import textwrap
+from typing import NamedTuple
 
 from claimledger import facts
 from claimledger.judge import STRENGTH, Outcome, Strength, odds
-from claimledger.ledger import ClaimView, EvidenceView, Where
+from claimledger.ledger import ClaimView, EvidenceView, Ledger, Where
 from claimledger.model import By, Covers, Reader, Status, Tier
 
 WIDTH = 110
@@ -76,6 +77,25 @@ def control(item: EvidenceView, name: str) -> str:
     if item.item.by in (By.ROCQ, By.LEAN):
         return f"refuted by a proof of {verdict.message}"
     return f"refuted on {verdict.failed} of {verdict.instances} instances; first {verdict.message}"
+
+
+class Witness(NamedTuple):
+    """What refutes a printed sentence: a control as `claim/evidence#control`, its method, and how it came out."""
+
+    control: str
+    by: str
+    how: str
+
+
+def witness(ledger: Ledger, refuted_by: str) -> Witness | None:
+    """The witness that an erratum names; None where it names none."""
+    if not refuted_by:
+        return None
+    slug, _, rest = refuted_by.partition("/")
+    evidence, _, name = rest.partition("#")
+    item = next(item for item in ledger.claims[slug].evidence if item.item.id == evidence)
+    how = control(item, name) if name in item.controls else item.verdict.outcome.value
+    return Witness(refuted_by, item.item.by.value, how)
 
 
 def _count(item: EvidenceView) -> str:

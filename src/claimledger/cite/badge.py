@@ -30,7 +30,7 @@ class OpenErratum(msgspec.Struct, frozen=True):
 
 
 class CitedClaim(msgspec.Struct, frozen=True):
-    """What an adapter knows of a claim. `fails` is why it must not be cited, "" where it may be."""
+    """What an adapter knows of a claim. `latex` is its title, escaped; `fails` why it must not be cited, "" where it may be."""
 
     title: str
     latex: str
@@ -68,24 +68,25 @@ class Uncitable(Exception):
     """An id that is unknown, retired, or of a claim that evidence refutes; the message says which, and the mend."""
 
 
-def book_data(ledger: Ledger, digest: str) -> BookData:
-    """The adapters' data, from a ledger."""
+def book_data(ledger: Ledger, digest: str, *, latex: bool = True) -> BookData:
+    """The adapters' data, from a ledger; without LaTeX's titles, which cost time, where only ids and tags are asked for."""
     registry = ledger.loaded.registry
-    claims = {slug: _cited(view, ledger.loaded.errata) for slug, view in sorted(ledger.claims.items())}
+    claims = {slug: _cited(view, ledger.loaded.errata, latex) for slug, view in sorted(ledger.claims.items())}
     aliases = {alias: claim.id for claim in registry.claims for alias in claim.aliases}
     retired = {grave.id: Gone(grave.reason, grave.successor or "") for grave in registry.retired}
     return BookData(digest=digest, claims=claims, aliases=aliases, retired=retired)
 
 
-def _cited(view: ClaimView, errata: list[Erratum]) -> CitedClaim:
+def _cited(view: ClaimView, errata: list[Erratum], latex: bool) -> CitedClaim:
     mine = [e for e in errata if e.claim == view.claim.id and e.status is not ErratumStatus.WITHDRAWN]
     entries = [
         OpenErratum(e.id, e.status is ErratumStatus.FIXED, [Printed(place.source, place.edition) for place in e.where])
         for e in mine
     ]
     fails = "its own evidence refutes it" if view.contradicted else ""
+    title = view.claim.title
     return CitedClaim(
-        view.claim.title, escaped(view.claim.title), str(view.earned.value), statement_digest(view.claim), entries, fails
+        title, escaped(title) if latex else "", str(view.earned.value), statement_digest(view.claim), entries, fails
     )
 
 

@@ -6,11 +6,7 @@ with --json, still an object with `problems`).
 
 import typer
 
-<<<<<<< HEAD
-from claimledger.cli import cite, edit, health, read, receipts, run
-=======
-from claimledger.cli import edit, health, numerology, read, receipts, run
->>>>>>> kit
+from claimledger.cli import cite, edit, erratum, health, lifecycle, numerology, read, receipts, run
 from claimledger.cli.common import exit_on_faults
 
 app = typer.Typer(
@@ -25,6 +21,8 @@ read.register(app)
 receipts.register(app)
 edit.register(app)
 cite.register(app)
+erratum.register(app)
+lifecycle.register(app)
 health.register(app)
 numerology.register(app)
 

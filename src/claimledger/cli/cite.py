@@ -143,4 +143,4 @@ def lint_command(
 
 def _data(root: Path) -> BookData:
     ledger = recorded_ledger(root)
-    return book_data(ledger, registry_digest(ledger.root))
+    return book_data(ledger, registry_digest(ledger.root), latex=False)

@@ -14,6 +14,7 @@ from claimledger.model import Claim
 from claimledger.registry.load import Loaded
 from claimledger.registry.mirror import load_mirrored
 from claimledger.registry.parse import Fault, Faults
+from claimledger.store import Interrupted, finish
 from claimledger.verify.fingerprint import Fingerprints
 from claimledger.verify.run import Cache, Key, Result
 
@@ -53,8 +54,12 @@ def print_json(value: Any) -> None:
 
 
 def open_registry(root: Path) -> tuple[Path, Loaded, Fingerprints]:
-    """The checked registry of a root, with the fingerprints of its evidence."""
+    """The checked registry of a root, with the fingerprints of its evidence; an edit that was killed is carried out first."""
     root = root.resolve()
+    try:
+        finish(root)
+    except Interrupted as error:
+        raise wrong_call(str(error)) from None
     loaded = load_mirrored(root)
     return root, loaded, Fingerprints(root, loaded)
 

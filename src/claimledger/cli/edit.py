@@ -1,16 +1,16 @@
 """Verbs that edit: new adds a claim, relock takes a lock anew. Both write a whole file or nothing."""
 
-import json
-import sys
 from typing import Annotated
 
 import typer
 
 from claimledger import lock
+from claimledger.cli.ask import ask, choice
 from claimledger.cli.common import HERE, Root, open_registry, wrong_call
 from claimledger.cli.paint import console
 from claimledger.model import Kind, Place, Quantifier, Status
 from claimledger.registry.edit import add_claim
+from claimledger.registry.write import quoted
 
 
 def register(app: typer.Typer) -> None:
@@ -35,53 +35,30 @@ def new_command(
     """Add a claim, open and without evidence, at its place in claims.yaml. Asks for what is missing on a terminal."""
     root, loaded, _ = open_registry(root)
     known = ", ".join(loaded.registry.sources)
-    title = title or _ask("title", "a title")
-    statement = statement or _ask("statement", "the statement, in your own words")
-    source = source or (next(iter(loaded.registry.sources)) if len(loaded.registry.sources) == 1 else _ask("source", known))
-    section = section or _ask("section", "a section")
-    kind = kind or Kind(_choice("kind", [k.value for k in Kind]))
-    source_says = source_says or Status(_choice("source-says", [s.value for s in Status]))
-    settles = settles or ("" if kind is Kind.DEFINITION else _ask("settles", "what would settle it"))
+    title = title or ask("title", "a title")
+    statement = statement or ask("statement", "the statement, in your own words")
+    source = source or (next(iter(loaded.registry.sources)) if len(loaded.registry.sources) == 1 else ask("source", known))
+    section = section or ask("section", "a section")
+    kind = kind or Kind(choice("kind", [k.value for k in Kind]))
+    source_says = source_says or Status(choice("source-says", [s.value for s in Status]))
+    settles = settles or ("" if kind is Kind.DEFINITION else ask("settles", "what would settle it"))
     bound = [pair.partition("=") for pair in variables or []]
     quantifier = Quantifier.ALL if bound else Quantifier.INSTANCE
-    place = f"{{source: {_text(source)}, section: {_text(section)}{f', item: {item}' if item else ''}}}"
+    place = f"{{source: {quoted(source)}, section: {quoted(section)}{f', item: {item}' if item else ''}}}"
     lines = [
-        f"- id: {_text(id)}",
-        f"  title: {_text(title)}",
-        f"  statement: {_text(statement)}",
+        f"- id: {quoted(id)}",
+        f"  title: {quoted(title)}",
+        f"  statement: {quoted(statement)}",
         f"  where: [{place}]",
         f"  kind: {kind.value}",
         f"  quantifier: {quantifier.value}",
-        *([f"  for: {{{', '.join(f'{_text(n)}: {_text(d)}' for n, _, d in bound)}}}"] if bound else []),
+        *([f"  for: {{{', '.join(f'{quoted(n)}: {quoted(d)}' for n, _, d in bound)}}}"] if bound else []),
         f"  status: {Status.OPEN.value}",
         f"  source_says: {source_says.value}",
-        *([f"  settles: {_text(settles)}"] if settles else []),
+        *([f"  settles: {quoted(settles)}"] if settles else []),
     ]
     line = add_claim(root, loaded, Place(source=source, section=section, item=item or None), lines)
     console().print(f"claims.yaml:{line}: added {id}; add evidence to it there, then claims verify {id} and claims why {id}")
-
-
-def _text(value: str) -> str:
-    """A string as YAML reads it back whatever it holds: double quotes, with escapes for what YAML does not print."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise wrong_call(f"{value!r} is not text; write it in UTF-8") from None
-    quoted = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
-
-
-def _ask(option: str, what: str) -> str:
-    if not sys.stdin.isatty():
-        raise wrong_call(f"--{option} is missing; give {what}")
-    return str(typer.prompt(option))
-
-
-def _choice(option: str, values: list[str]) -> str:
-    given = _ask(option, " or ".join(values))
-    if given not in values:
-        raise wrong_call(f"{option} {given!r} is none of {', '.join(values)}; choose one")
-    return given
 
 
 def relock_command(

@@ -7,6 +7,7 @@ import typer
 
 from claimledger import shapes
 from claimledger.audit import report
+from claimledger.cli.chapters import cited_too
 from claimledger.cli.common import HERE, WRONG_LEDGER, Ids, Json, Root, chosen, open_registry, print_json, wrong_call
 from claimledger.cli.paint import console, print_remarks, print_totals
 from claimledger.cli.run import progress
@@ -32,7 +33,7 @@ def audit_command(ids: Ids = None, root: Root = HERE, json: Json = False) -> Non
     root, loaded, prints = open_registry(root)
     ledger = assemble(root, loaded, prints, {})
     views = [ledger.claims[claim.id] for claim in chosen(loaded, ids)]
-    found = report(ledger, views, auditing=True)
+    found = cited_too(report(ledger, views, auditing=True), ledger, views)
     if json:
         print_json(shapes.verification(views, found))
     else:

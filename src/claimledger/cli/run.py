@@ -7,6 +7,7 @@ import typer
 
 from claimledger import shapes
 from claimledger.audit import report
+from claimledger.cli.chapters import cited_too
 from claimledger.cli.common import HERE, WRONG_LEDGER, Ids, Json, Root, chosen, open_registry, print_json
 from claimledger.cli.paint import print_remarks, print_totals
 from claimledger.ledger import Ledger, assemble
@@ -36,7 +37,7 @@ def verify_command(
         results = verify(root, loaded, prints, plan, advance)
     ledger = assemble(root, loaded, prints, results, strict=strict)
     views = [ledger.claims[claim.id] for claim in claims]
-    found = report(ledger, views)
+    found = cited_too(report(ledger, views), ledger, views)
     if json:
         print_json(shapes.verification(views, found))
     else:

@@ -201,3 +201,5 @@ def _erratum(erratum: Erratum, node: Map, claims: dict[str, Claim]) -> Found:
         yield line_of(node, "status"), f"status {erratum.status.value} is not that of the last step of history; add the step"
     if erratum.status is ErratumStatus.DISPUTED and not erratum.history[-1].note.strip():
         yield line_of(node, "history"), "a disputed erratum needs the author's reason in its last step"
+    if erratum.history[-1].status is ErratumStatus.FIXED and not erratum.history[-1].edition.strip():
+        yield line_of(node, "history"), "a fixed erratum needs in its last step the edition that prints the correct sentence"

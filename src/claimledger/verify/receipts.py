@@ -172,11 +172,56 @@ def write(root: Path, claim: Claim, receipts: dict[str, Receipt]) -> bool:
         return existed
     order = [item.id for item in claim.evidence]
     file = ReceiptFile(claim.id, {name: receipts[name] for name in sorted(receipts, key=order.index)})
-    data = msgspec.json.format(msgspec.json.encode(file, order="deterministic"), indent=1) + b"\n"
+    data = _encoded(file)
     if path.exists() and path.read_bytes() == data:
         return False
     write_whole(root, path, data)
     return True
+
+
+class NotItsOwn(Exception):
+    """A file of receipts that cannot follow its claim to another id, for it is not that claim's."""
+
+
+def renamed(root: Path, old: str, new: str) -> dict[Path, bytes | None]:
+    """What a claim's receipts become under another id. No fingerprint and no digest holds the id, so each stays as it is.
+
+    Raises NotItsOwn for a file that cannot be read or is of another claim: that a rename must not mend.
+    """
+    path, folder = root / FOLDER / f"{old}.json", root / FOLDER
+    if (folder / f"{new}.json").exists():
+        raise NotItsOwn(f"receipts/{new}.json is there already and of no claim; remove it first")
+    if not path.is_file():
+        return {}
+    try:
+        file = _DECODER.decode(path.read_bytes())
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise NotItsOwn(f"receipts/{old}.json cannot be read ({error}); claims record {old} first") from None
+    if file.claim != old:
+        raise NotItsOwn(f"receipts/{old}.json is of {file.claim}; claims record {old} first")
+    entries = {_key(key, old, new): entry for key, entry in read_ran_on(folder).items()}
+    return {folder / f"{new}.json": _encoded(ReceiptFile(new, file.evidence)), path: None, **_ran_on_file(folder, entries)}
+
+
+def removed(root: Path, slug: str) -> dict[Path, bytes | None]:
+    """What becomes of the receipts of a claim that goes."""
+    folder = root / FOLDER
+    entries = {key: entry for key, entry in read_ran_on(folder).items() if key.partition("/")[0] != slug}
+    return {folder / f"{slug}.json": None, **_ran_on_file(folder, entries)}
+
+
+def _key(key: str, old: str, new: str) -> str:
+    slug, _, name = key.partition("/")
+    return f"{new}/{name}" if slug == old else key
+
+
+def _ran_on_file(folder: Path, entries: dict[str, RanOn]) -> dict[Path, bytes | None]:
+    path = folder / RAN_ON
+    return {path: _encoded(dict(sorted(entries.items())))} if path.is_file() else {}
+
+
+def _encoded(value: ReceiptFile | dict[str, RanOn]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=1) + b"\n"
 
 
 def read_ran_on(folder: Path) -> dict[str, RanOn]:
@@ -189,8 +234,7 @@ def read_ran_on(folder: Path) -> dict[str, RanOn]:
 
 def write_ran_on(root: Path, entries: dict[str, RanOn]) -> None:
     """Write `receipts/ran-on.json`."""
-    data = msgspec.json.encode(dict(sorted(entries.items())), order="deterministic")
-    write_whole(root, root / FOLDER / RAN_ON, msgspec.json.format(data, indent=1) + b"\n")
+    write_whole(root, root / FOLDER / RAN_ON, _encoded(dict(sorted(entries.items()))))
 
 
 def ran_on(tools: dict[str, str]) -> RanOn:
