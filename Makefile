@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data export book booktools bench stress readme setup clean
+.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data export book booktools bench stress model readme setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -56,6 +56,7 @@ bench: $(READY) ## measure speed, as ratios within one run
 stress: $(READY) ## kill `claims verify` and `claims record` a hundred times and look for half-written files
 	@$(BIN)/python -m tests.stress
 
+<<<<<<< ours
 export: $(READY) ## write ledger.json and what the adapters of book/ read
 	@$(BIN)/claims export
 
@@ -64,6 +65,13 @@ book: ## build the sample book in HTML, PDF and EPUB (Debian's pandoc and TeX Li
 
 readme: $(READY) ## write what the ledger says today into README.md and docs/audit.md
 	@$(BIN)/python -m claimledger.summary README.md docs/audit.md
+=======
+model: $(READY) ## fetch the trained model that slow evidence measures (93 MB, into a cache folder; CLAIMS_MODEL=DIR names another)
+	@$(BIN)/python -m tools.model
+
+readme: $(READY) ## write what the ledger says today into README.md
+	@$(BIN)/python -m claimledger.summary README.md
+>>>>>>> theirs
 
 formal: $(READY) ## write the formal sentences side by side into docs/formal.md
 	@$(BIN)/python -m claimledger.formal docs/formal.md
