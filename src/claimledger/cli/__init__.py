@@ -6,7 +6,7 @@ with --json, still an object with `problems`).
 
 import typer
 
-from claimledger.cli import cite, edit, health, read, receipts, run
+from claimledger.cli import cite, edit, health, read, receipts, run, site
 from claimledger.cli.common import exit_on_faults
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ receipts.register(app)
 edit.register(app)
 cite.register(app)
 health.register(app)
+site.register(app)
 
 
 def main() -> None:
