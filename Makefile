@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data export book booktools bench stress model readme setup clean
+.PHONY: help verify test lint rocq coqchk mutants lean provers formal record audit data export book booktools site notebooks serve bench stress model readme setup clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,15 @@ provers: ## install Rocq with Coquelicot and Interval, and elan, which fetches n
 booktools: ## install Debian's pandoc and TeX Live, for the adapters' tests and the sample book (as root)
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq pandoc texlive-latex-recommended \
 	    texlive-latex-extra texlive-fonts-recommended texlive-xetex lmodern poppler-utils
+
+site: $(READY) ## build the reader's site in site/, only what changed
+	@$(BIN)/claims site
+
+notebooks: $(READY) ## execute the notebooks that changed, and show them in the site as they ran
+	@$(BIN)/claims site --notebooks
+
+serve: site ## build it and show it at http://127.0.0.1:8000
+	@$(BIN)/claims serve
 
 bench: $(READY) ## measure speed, as ratios within one run
 	@$(BIN)/python -m bench

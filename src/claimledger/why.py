@@ -4,6 +4,7 @@ Plain lines, so that the terminal, a page and the README show the same reasoning
 """
 
 import re
+import sys
 import textwrap
 from typing import NamedTuple
 
@@ -37,8 +38,13 @@ def why(view: ClaimView) -> list[str]:
     return lines
 
 
-def _wrap(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+def reasoning(view: ClaimView) -> list[str]:
+    """What the evidence of a claim earns, what is missing and what would get it: one sentence or command a line, unwrapped."""
+    return [line.strip() for line in _reasoning(view, sys.maxsize)]
+
+
+def _wrap(text: str, indent: str, width: int = WIDTH) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent)
 
 
 def _readings(view: ClaimView) -> str:
@@ -117,27 +123,27 @@ def _coincidence(found: facts.Coincidence) -> str:
     return f"{odds(found)}{simpler}"
 
 
-def _reasoning(view: ClaimView) -> list[str]:
+def _reasoning(view: ClaimView, width: int = WIDTH) -> list[str]:
     claim = view.claim
     lines = []
     target = claim.status if claim.status is not Status.OPEN else Status.VERIFIED
     judgement = view.own if claim.status is not Status.OPEN else view.verified
     if judgement.row is not None:
         needs = "; then ".join(need.words for need in judgement.row.needs)
-        lines += _wrap(f"{target.value} ({claim.kind.value}, {claim.quantifier.value}) needs {needs}", "  ")
+        lines += _wrap(f"{target.value} ({claim.kind.value}, {claim.quantifier.value}) needs {needs}", "  ", width)
     if judgement.met:
-        lines += _wrap(f"met by {', '.join(judgement.receipts)}", "  ")
+        lines += _wrap(f"met by {', '.join(judgement.receipts)}", "  ", width)
     else:
-        lines += _wrap(f"missing: {judgement.missing}", "  ")
+        lines += _wrap(f"missing: {judgement.missing}", "  ", width)
     if view.contradicted:
         lines += ["  but evidence contradicts it, and while it does it earns nothing"]
     if view.held_by:
         lines += [f"  it depends on {', '.join(view.held_by)}, which did not earn verified"]
-    lines += _next(view)
+    lines += _next(view, width)
     return lines
 
 
-def _next(view: ClaimView) -> list[str]:
+def _next(view: ClaimView, width: int) -> list[str]:
     """The commands that could raise the grade: running what did not run, or mending what did not pass."""
     lines = []
     for item in view.evidence:
@@ -152,25 +158,27 @@ def _next(view: ClaimView) -> list[str]:
             lines.append(f"  to run {item.item.id} here: {run} --fresh")
         elif item.verdict.outcome is not Outcome.PASSED:
             lines.append(f"  to try {item.item.id} again after mending it: {run} --fresh")
-    lines += _raise(view)
+    lines += _raise(view, width)
     return lines
 
 
-def _raise(view: ClaimView) -> list[str]:
+def _raise(view: ClaimView, width: int) -> list[str]:
     """What would meet the row that is not met, and what would give the next grade."""
     claim = view.claim
     judgement = view.own if claim.status is not Status.OPEN else view.verified
     if judgement.row is None:
         return []
     if not judgement.met:
-        return _wrap(f"to get it: add {judgement.missing} to {claim.id} in claims.yaml, then claims verify {claim.id}", "  ")
+        return _wrap(
+            f"to get it: add {judgement.missing} to {claim.id} in claims.yaml, then claims verify {claim.id}", "  ", width
+        )
     have = {item.strength for item in view.evidence if item.counts}
     better = _ORDER[: min(_ORDER.index(strength) for strength in have if strength)]
     if not better or Strength.PROVED in have:
         return []
     methods = sorted({by.value for (by, _), strength in STRENGTH.items() if strength is better[-1]})
     next_ = f"for the next grade, {better[-1].value}: evidence by {' or '.join(methods)} in claims.yaml, then"
-    return _wrap(f"{next_} claims verify {claim.id} --only {methods[-1]}", "  ")
+    return _wrap(f"{next_} claims verify {claim.id} --only {methods[-1]}", "  ", width)
 
 
 def _possible(item: EvidenceView) -> str:

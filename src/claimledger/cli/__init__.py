@@ -6,7 +6,7 @@ with --json, still an object with `problems`).
 
 import typer
 
-from claimledger.cli import cite, edit, erratum, health, lifecycle, numerology, read, receipts, run
+from claimledger.cli import cite, edit, erratum, health, lifecycle, numerology, read, receipts, run, site
 from claimledger.cli.common import exit_on_faults
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ erratum.register(app)
 lifecycle.register(app)
 health.register(app)
 numerology.register(app)
+site.register(app)
 
 
 def main() -> None:

@@ -27,12 +27,14 @@ def verify_command(
     tier: Annotated[Tier, typer.Option(help="slow runs everything, fast leaves the slow evidence out.")] = Tier.FAST,
     strict: Annotated[bool, typer.Option("--strict", help="Count only what ran on this machine.")] = False,
     only: Annotated[list[By] | None, typer.Option(help="Run this method only; may be repeated.")] = None,
+    evidence: Annotated[list[str] | None, typer.Option(help="Run the evidence of this name only; may be repeated.")] = None,
     json: Json = False,
 ) -> None:
     """Run evidence and say what each claim has earned."""
     root, loaded, prints = open_registry(root)
     claims = chosen(loaded, ids)
-    plan = Plan(frozenset(c.id for c in claims) if ids else frozenset(), tier is Tier.SLOW, frozenset(only or ()), fresh)
+    slugs = frozenset(c.id for c in claims) if ids else frozenset()
+    plan = Plan(slugs, tier is Tier.SLOW, frozenset(only or ()), fresh, frozenset(evidence or ()))
     with progress(json) as advance:
         results = verify(root, loaded, prints, plan, advance)
     ledger = assemble(root, loaded, prints, results, strict=strict)

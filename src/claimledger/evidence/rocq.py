@@ -83,7 +83,7 @@ def lock_broken(root: Path) -> str | None:
 def _bare(path: Path) -> str:
     """The text of a file without its comments, which nest, and its strings."""
     text, out, depth = path.read_text(encoding="utf-8", errors="replace"), [], 0
-    for token in re.findall(r'\(\*|\*\)|"(?:[^"]|"")*"|.', text, re.S):
+    for token in re.findall(r'[^(*")]+|\(\*|\*\)|"(?:[^"]|"")*"|.', text, re.S):
         depth = max(0, depth + (token == "(*") - (token == "*)"))
         kept = not depth and token != "*)" and not token.startswith('"')
         out.append(token if kept else " ")

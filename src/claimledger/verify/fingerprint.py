@@ -47,6 +47,7 @@ class Fingerprints:
         self.root, self.loaded = root, loaded
         self._bytes: dict[Path, bytes] = {}
         self._closures: dict[str, Closure] = {}
+        self._provers: dict[tuple[By, str], dict[str, Path]] = {}
 
     def of(self, claim: Claim, item: Evidence) -> str:
         """The fingerprint of a claim's evidence, in hex."""
@@ -86,8 +87,11 @@ class Fingerprints:
 
     def _files(self, item: Evidence) -> dict[str, Path]:
         if isinstance(item.target, ProverTarget):
-            prover = rocq if item.by is By.ROCQ else lean
-            return {path.name: path for path in prover.sources(self.root, item.target.module)}
+            wanted = (item.by, item.target.module)
+            if wanted not in self._provers:
+                prover = rocq if item.by is By.ROCQ else lean
+                self._provers[wanted] = {path.name: path for path in prover.sources(self.root, item.target.module)}
+            return self._provers[wanted]
         if item.by is By.NOTEBOOK:
             return self._notebook(item.target)
         if item.by is By.CITATION:

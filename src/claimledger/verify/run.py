@@ -41,12 +41,13 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a run was asked for: the claims (empty: all), the tier, the methods (empty: all), whether to forget the cache."""
+    """What a run was asked for: claims, methods and pieces of evidence (empty: all), the tier, whether to forget the cache."""
 
     claims: frozenset[str] = frozenset()
     slow: bool = False
     methods: frozenset[By] = frozenset()
     fresh: bool = False
+    evidence: frozenset[str] = frozenset()
 
     def asks_for(self, claim: Claim, item: Evidence) -> bool:
         """Whether evidence is to run if it is not in the cache."""
@@ -54,6 +55,7 @@ class Plan(msgspec.Struct, frozen=True):
             (not self.claims or claim.id in self.claims)
             and (self.slow or item.tier is Tier.FAST)
             and (not self.methods or item.by in self.methods)
+            and (not self.evidence or item.id in self.evidence)
         )
 
 

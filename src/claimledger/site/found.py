@@ -1,0 +1,86 @@
+"""A finding as tables a reader can take in: single numbers as a list, lists of things as tables, intervals as one number.
+
+It goes by the shape of the data and not by the kind of finding, so that a kind which is added later shows as well.
+"""
+
+from typing import Any
+
+import msgspec
+
+from claimledger import facts
+from claimledger.site import chart
+from claimledger.site.words import interval, number, shortened
+
+ROWS = 40
+HIDDEN = ("type",)
+NAMES = {
+    "too_wide": "too wide",
+    "not_finite": "not finite",
+    "counted_to": "all up to complexity",
+    "at_or_below": "hits of at most that complexity",
+    "bits": "bits asked for",
+    "met": "met the hypothesis",
+    "low": "above",
+    "high": "below",
+    "free": "free symbols",
+    "shown": "some of them in full",
+}
+
+
+def shown(found: facts.Stored) -> dict[str, Any]:
+    """What a finding holds: `kind`, `items` (name and text), `tables` (name, head, rows, how many are left out), `strip`."""
+    raw = msgspec.to_builtins(found)
+    items, tables = [], []
+    for name, value in raw.items():
+        if name in HIDDEN or value is None or value == []:
+            continue
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            tables.append(_table(_name(name), value))
+        elif isinstance(value, dict):
+            items += [(f"{_name(name)}: {key}", _text(inner)) for key, inner in value.items()]
+        else:
+            items.append((_name(name), _text(value)))
+    strip = _strip(found) if isinstance(found, facts.Estimate) else ""
+    return {"kind": str(raw["type"]), "items": items, "tables": tables, "strip": strip}
+
+
+def _name(name: str) -> str:
+    return NAMES.get(name, name.replace("_", " "))
+
+
+def _table(name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    columns = [c for c in rows[0] if any(row.get(c) not in (None, [], 0) for row in rows)]
+    cells = [[_text(row.get(column)) for column in columns] for row in rows[:ROWS]]
+    return {"name": name, "head": [_name(c) for c in columns], "rows": cells, "left_out": max(0, len(rows) - ROWS)}
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return "yes" if value else "no"
+        case int():
+            return f"{value:,}"
+        case str():
+            return number(value) if value[:1] in "-0123456789" else shortened(value, 400)
+        case [str() as low, str() as high] if _is_number(low) and _is_number(high):
+            return interval(low, high)
+        case list():
+            return ", ".join(map(_text, value))
+        case dict():
+            return ", ".join(f"{k} = {_text(v)}" for k, v in value.items())
+    return shortened(str(value), 400)
+
+
+def _is_number(text: str) -> bool:
+    return text[:1] in "-0123456789." and not any(c.isspace() for c in text)
+
+
+def _strip(found: facts.Estimate) -> str:
+    """The measured interval beside the claimed one and the null's."""
+    ends = (("claimed", found.claimed), ("null", found.null), ("found", found.interval))
+    try:
+        return chart.strip([(name, float(low), float(high)) for name, (low, high) in ends], float(found.value))
+    except (ValueError, OverflowError):
+        return ""
