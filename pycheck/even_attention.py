@@ -56,7 +56,8 @@ def fit_over_every_query(length: int, exponent: list[Fraction], r_squared: list[
 
 
 def exponent_over_late_queries(length: int, exponent: Fraction) -> Finding:
-    """The exponent of even attention over the late queries is `exponent`."""
+    """The exponent of even attention over the late queries is `exponent`, to 20 decimals; a ball about 0 has no relative bits."""
     ctx.prec = BITS
     covariance, of_x, _ = _fit(_late_queries(length))
-    return Enclosure((Ball("exponent", -covariance / of_x, exponent),))
+    near = Fraction(1, 10**20)
+    return Enclosure((Ball("exponent", -covariance / of_x, low=exponent - near, high=exponent + near),))
