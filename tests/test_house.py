@@ -53,6 +53,7 @@ def _blocks(language: str) -> list[str]:
 def newcomer(tmp_path: Path) -> Path:
     """The ledger as a newcomer has it, less what runs long: claims without their evidence, and pycheck."""
     shutil.copytree(ROOT / "pycheck", tmp_path / "pycheck", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
     shutil.copy(ROOT / "claims.yaml", tmp_path)
     return tmp_path
 

@@ -85,7 +85,7 @@ EARNED: tuple[Row, ...] = (
         Status.VERIFIED,
         frozenset({Kind.EMPIRICAL}),
         Quantifier.INSTANCE,
-        (Need(MEASURED, words="a measurement from public data, with its null"),),
+        (Need(MEASURED, words="a measurement of public data or of seeded runs, with its null"),),
     ),
     Row(
         Status.FOLKLORE,
