@@ -46,9 +46,9 @@ mutants: $(READY) ## every statement with a constant or a hypothesis changed mus
 provers: ## install Rocq with Coquelicot and Interval, and elan, which fetches nothing by itself (Debian; as root)
 	apt-get update -qq && apt-get install -y -qq coq libcoq-coquelicot libcoq-interval elan
 
-booktools: ## install Debian's pandoc and TeX Live, for the adapters' tests and the sample book (as root)
+booktools: ## install Debian's pandoc, TeX Live and Chromium, for the sample book and the tests of adapters and site (as root)
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq pandoc texlive-latex-recommended \
-	    texlive-latex-extra texlive-fonts-recommended texlive-xetex lmodern poppler-utils
+	    texlive-latex-extra texlive-fonts-recommended texlive-xetex lmodern poppler-utils chromium chromium-driver
 
 site: $(READY) ## build the reader's site in site/, only what changed
 	@$(BIN)/claims site

@@ -140,6 +140,15 @@ def test_pandoc_refuses_a_citation_as_of_another_statement(program: str, data: P
 
 
 @pytest.mark.parametrize("program", _pandocs())
+@pytest.mark.parametrize(("slug", "says"), [("open-claim", "open"), ("printed-wrong", "corrected: E-0001")])
+def test_pandoc_refuses_a_citation_as_verified_of_what_is_not(program: str, slug: str, says: str, data: Path) -> None:
+    assert _pandoc(program, data, "[@claim:plain-claim, verified, long]").returncode == 0
+    done = _pandoc(program, data, f"[@claim:{slug}, verified]")
+    assert done.returncode != 0
+    assert f"'{slug}' is cited as verified, and its badge says {says}" in done.stderr
+
+
+@pytest.mark.parametrize("program", _pandocs())
 def test_pandoc_sets_the_table_of_the_claims_cited_above_it(program: str, data: Path) -> None:
     text = "[@claim:plain-claim] [@claim:printed-wrong] [@claim:plain-claim]\n\n::: claims-table\n:::\n\n[@claim:open-claim]"
     done = _pandoc(program, data, text, claims_table="true")
@@ -187,12 +196,27 @@ def test_latex_stops_at_a_bad_id_and_names_the_nearest(slug: str, data: Path) ->
 
 
 @TEX
+def test_latex_stops_at_a_citation_as_verified_of_what_is_not(data: Path) -> None:
+    assert _latex(data.parent, r"\claim[expect=verified]{plain-claim}").returncode == 0
+    done = _latex(data.parent, r"\claim[expect=verified]{printed-wrong}")
+    assert done.returncode != 0
+    assert "and its badge says corrected: E-0001" in " ".join(done.stdout.replace("(claims)", " ").split())
+
+
+@TEX
 def test_latex_sets_a_table_with_every_special_character(data: Path) -> None:
     done = _latex(data.parent, r"\claim{nasty-claim}\claim[asof=00ff]{open-claim} \claimtable")
     assert done.returncode == 0, done.stdout[-2000:]
     text = subprocess.run(["pdftotext", "-layout", "t.pdf", "-"], cwd=data.parent, capture_output=True, text=True, check=True)
     assert r"\emph{is} #3" in text.stdout
     assert "onerror=alert(1)>" in text.stdout
+
+
+def test_sphinx_fails_under_w_on_a_citation_as_verified_of_what_is_not(data: Path) -> None:
+    assert _sphinx(data.parent, "{claim}`plain-claim verified`").returncode == 0
+    done = _sphinx(data.parent, "{claim}`open-claim verified`")
+    assert done.returncode != 0
+    assert "is cited as verified, and its badge says open" in done.stderr
 
 
 def _sphinx(folder: Path, text: str) -> subprocess.CompletedProcess[str]:

@@ -68,6 +68,12 @@ def test_lint_hears_prose_that_says_verified_of_a_claim_that_is_not(ledger: Tiny
     assert _faults(ledger, f"This is not {word} [@claim:five]. It was {word} elsewhere.") == []
 
 
+def test_lint_tells_a_citation_as_verified_of_a_claim_that_is_not(ledger: Tiny) -> None:
+    assert _faults(ledger, "See [@claim:four, verified].") == []
+    assert _faults(ledger, "See [@claim:five, verified].") == [(1, "five", "not-verified")]
+    assert _faults(ledger, r"See \claim[expect=verified]{five}.", ".tex") == [(1, "five", "not-verified")]
+
+
 def test_lint_tells_a_citation_whose_statement_has_changed(ledger: Tiny) -> None:
     cited = ledger.claims("cite", "four").out.strip()
     assert _faults(ledger, cited) == []

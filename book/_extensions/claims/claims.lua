@@ -1,6 +1,7 @@
 --- Cite the claims of a ledger in Pandoc and Quarto: [@claim:ID]. Runs before citeproc; other citations pass untouched.
 --
 --   [@claim:ID]  [@claim:ID, long]  [@claim:ID, margin]  [@claim:ID, as of DIGEST]
+--   [@claim:ID, verified]          fails the build unless the badge says verified
 --   ::: {.claims-table}            the claims cited so far, here
 --   :::
 --
@@ -210,8 +211,13 @@ local function one(citation)
       end
     elseif FORMS[option] then
       form = option
+    elseif option == "verified" then
+      local text = words(entry)
+      if text ~= option then
+        faults[#faults + 1] = "claim '" .. id .. "' is cited as verified, and its badge says " .. text .. "; claims why " .. id
+      end
     else
-      faults[#faults + 1] = "claim '" .. id .. "': '" .. option .. "' is none of badge, long, margin, as of DIGEST"
+      faults[#faults + 1] = "claim '" .. id .. "': '" .. option .. "' is none of badge, long, margin, verified, as of DIGEST"
     end
   end
   if not cited[id] then

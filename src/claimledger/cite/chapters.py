@@ -21,6 +21,7 @@ SYNTAX: dict[str, list[str]] = {
     ".tex": [rf"\\claim(?:status)?\s*(?:\[(?P<options>[^\]]*)\])?\s*\{{\s*(?P<id>{SLUG})\s*\}}"],
     ".rst": [rf":claim:`(?P<id>{SLUG})(?P<options>[^`]*)`"],
 }
+AS_VERIFIED = re.compile(r"\bverified\b")
 AS_OF = re.compile(r"as\s*of\s*=?\s*([0-9a-f]+)")
 DECLARED = {
     "source": re.compile(r"claims[-_]source\s*[:=]\s*[\"']?([^\"'\n]+?)[\"']?\s*$", re.M),
@@ -29,13 +30,17 @@ DECLARED = {
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """One citation: the file, its line from 1, the id, the digest it is as of ("" where none), and the sentence around it."""
+    """One citation: the file, its line from 1, the id, the digest it is as of ("" where none), and the sentence around it.
+
+    `as_verified`: it asks that the badge say verified.
+    """
 
     path: str
     line: int
     id: str
     as_of: str
     sentence: str
+    as_verified: bool = False
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -98,7 +103,9 @@ def _citations(path: Path, text: str, start: int) -> Iterator[Citation]:
     for match in sorted((m for p in SYNTAX[path.suffix] for m in re.finditer(p, text)), key=lambda m: m.start()):
         as_of = AS_OF.search(match["options"] or "")
         line = start + text.count("\n", 0, match.start()) + 1
-        yield Citation(str(path), line, match["id"], as_of[1] if as_of else "", _sentence(text, match.start(), match.end()))
+        asked = bool(AS_VERIFIED.search(match["options"] or ""))
+        sentence = _sentence(text, match.start(), match.end())
+        yield Citation(str(path), line, match["id"], as_of[1] if as_of else "", sentence, asked)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -68,7 +68,11 @@ def _check(data: BookData, citation: Citation, citing: Citing) -> list[Finding]:
             f"{', '.join(errata)} is open against this text for {slug}; correct the sentence, claims erratum show {errata[0]}"
         )
         found.append(finding(Fault.CORRECTED, message))
-    if entry.earned != "verified" and (said := SAYS_VERIFIED.search(citation.sentence)):
+    if citation.as_verified and not errata and entry.earned != "verified":
+        found.append(
+            finding(Fault.NOT_VERIFIED, f"{slug} is cited as verified, and has earned {entry.earned}; claims why {slug}")
+        )
+    elif entry.earned != "verified" and (said := SAYS_VERIFIED.search(citation.sentence)):
         message = f"the sentence says {said[1]}, and {slug} has earned {entry.earned}; claims why {slug}"
         found.append(finding(Fault.NOT_VERIFIED, message))
     return found

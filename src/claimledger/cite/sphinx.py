@@ -42,7 +42,7 @@ def _link(env: Any, slug: str, entry: CitedClaim, text: str) -> nodes.Node:
 
 
 class ClaimRole(SphinxRole):
-    """`{claim}`ID`` or `{claim}`ID as of DIGEST``: the badge of a claim, linked to its page."""
+    """`{claim}`ID``, with `verified` or `as of DIGEST` after it: the badge of a claim, linked to its page."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """The badge; a warning and the bare id where the claim may not be cited."""
@@ -55,8 +55,12 @@ class ClaimRole(SphinxRole):
         if (as_of := AS_OF.search(options)) and as_of[1] != entry.digest:
             text = f"the statement of claim {slug!r} is no longer that of digest {as_of[1]}; it is {entry.digest}"
             LOGGER.warning(text, location=self.get_location(), type="claims")
+        badge = words(entry, _citing(self.env))
+        if "verified" in options.split() and badge != "verified":
+            text = f"claim {slug!r} is cited as verified, and its badge says {badge}; claims why {slug}"
+            LOGGER.warning(text, location=self.get_location(), type="claims")
         self.env.temp_data[CITED] = list(dict.fromkeys([*(self.env.temp_data.get(CITED) or []), slug]))
-        return [_link(self.env, slug, entry, f"[{words(entry, _citing(self.env))}]")], []
+        return [_link(self.env, slug, entry, f"[{badge}]")], []
 
 
 class ClaimTable(SphinxDirective):
