@@ -17,11 +17,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from claimledger import facts, lock
 from claimledger.evidence.sentences import Sentences, finding, fits, sentences
 from claimledger.judge import Finding
 from claimledger.model import Evidence
-from claimledger.store import cache_folder, write_whole
+from claimledger.store import cache_folder, digest, write_whole
 
 LIBRARY = "Ledger"
 FOLDER = "rocq"
@@ -108,10 +110,59 @@ def run(root: Path, item: Evidence) -> Finding:
     try:
         with _build_folder(root) as build:
             _build(build, asked.module)
+            known = _axioms_of_all(root, build, asked.module)
         with tempfile.TemporaryDirectory(dir=build.parent, prefix="audit-") as folder:
-            return finding(item, _Audit(root, build, Path(folder), asked).findings())
+            return finding(item, _Audit(root, build, Path(folder), asked, known).findings())
     except Unbuilt as error:
         return Finding(given=facts.Failure(outcome="error", message=str(error)))
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """The theorems of a module, and the axioms that they rest on, all told."""
+
+    theorems: list[str]
+    axioms: list[str]
+
+
+def _axioms_of_all(root: Path, build: Path, module: str) -> _Known | None:
+    """One look at the axioms of a whole module, kept while its sources stay: beside machine floats a look takes 5 s.
+
+    None where one of them rests on what is not allowed, or the look fails: then each evidence looks for itself.
+    """
+    path = build / f"{module}.axioms.json"
+    made_of = digest([part for file in sources(root, module) for part in (file.name.encode(), file.read_bytes())])
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=tuple[str, _Known | None])
+        if kept[0] == made_of:
+            return kept[1]
+    except (FileNotFoundError, msgspec.MsgspecError):
+        pass
+    theorems = re.findall(r"^\s*Theorem\s+([\w']+)", _bare(build / f"{module}.v"), re.M)
+    with tempfile.TemporaryDirectory(dir=build.parent, prefix="audit-") as folder:
+        terms = ", ".join(f"@{LIBRARY}.{module}.{name}" for name in theorems)
+        axioms = _look(root, build, Path(folder), module, [], f"({terms}, tt)") if theorems else "it has no theorem"
+    found = _Known(theorems, axioms) if isinstance(axioms, list) else None
+    write_whole(root, path, msgspec.json.encode((made_of, found)))
+    return found
+
+
+def _look(root: Path, build: Path, folder: Path, module: str, before: list[str], term: str) -> list[str] | str:
+    """The axioms that a term rests on, after definitions; or why it does not compile, or what it rests on that is not allowed."""
+    body = ["From LedgerAudit Require Sentence."] if before else []
+    body += [f"From {LIBRARY} Require {module}.", "Set Printing Width 1000000.", *before, f"Definition every_proof := {term}."]
+    body.append('Redirect "every_proof" Print Assumptions every_proof.')
+    if failure := _coqc(root, build, folder, "Audit", body):
+        return f"does not prove it: {failure}"
+    axioms, bad = allowed_axioms((folder / "every_proof.out").read_text(encoding="utf-8"))
+    return f"rests on: {bad}" if bad else axioms
+
+
+def _coqc(root: Path, build: Path, folder: Path, name: str, lines: list[str]) -> str | None:
+    """Compile a file of an audit; None where it compiles, else the end of what coqc says."""
+    write_whole(root, folder / f"{name}.v", "\n".join(lines).encode() + b"\n")
+    command = ["coqc", "-q", "-w", "none", "-Q", str(build), LIBRARY, "-Q", ".", "LedgerAudit", f"{name}.v"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=_environment())
+    return _last(done.stderr) or "coqc failed" if done.returncode else None
 
 
 def _asked(item: Evidence) -> Sentences:
@@ -189,18 +240,18 @@ def _last(text: str) -> str:
 class _Audit:
     """One sentence file and one audit file, in a folder of their own."""
 
-    def __init__(self, root: Path, build: Path, folder: Path, asked: Sentences) -> None:
-        self.root, self.build, self.folder = root, build, folder
+    def __init__(self, root: Path, build: Path, folder: Path, asked: Sentences, known: _Known | None) -> None:
+        self.root, self.build, self.folder, self.known = root, build, folder, known
         self.module, self.sentences, self.proofs = asked.module, asked.texts, asked.proofs
 
     def findings(self) -> dict[str, facts.Stored]:
         head = ["From Coq Require Import Reals.", "From Coquelicot Require Import Coquelicot."]
         head += [f"From {LIBRARY} Require Import {' '.join(LOCKED)}."]
         head += [f"Definition {name} : Prop := {text}." for name, text in self.sentences.items()]
-        failure = self._coqc("Sentence", head)
+        failure = _coqc(self.root, self.build, self.folder, "Sentence", head)
         if failure:
             raise Unbuilt(f"the arguments do not make a sentence: {failure}")
-        together = self._audit(list(self.proofs))  # one look at the axioms of all: on machine floats it takes 5 s a look
+        together = self._audit(list(self.proofs))
         if isinstance(together, list):
             return {name: self._proof(name, together) for name in self.proofs}
         return {name: self._alone(name) for name in self.proofs}
@@ -215,23 +266,19 @@ class _Audit:
 
     def _audit(self, names: list[str]) -> list[str] | facts.Failure:
         """The axioms that the named proofs rest on, all told; or why they prove nothing."""
-        body = ["From LedgerAudit Require Sentence.", f"From {LIBRARY} Require {self.module}.", "Set Printing Width 1000000."]
-        for name in names:
-            body.append(f"Definition {name} : LedgerAudit.Sentence.{name} := {LIBRARY}.{self.module}.{self.proofs[name]}.")
-        pairs = names[0] if len(names) == 1 else f"({', '.join(names)})"
-        body += [f"Definition every_proof := {pairs}.", 'Redirect "every_proof" Print Assumptions every_proof.']
+        typed = [
+            f"Definition {name} : LedgerAudit.Sentence.{name} := {LIBRARY}.{self.module}.{self.proofs[name]}." for name in names
+        ]
         which = ", ".join(f"{self.module}.{self.proofs[name]}" for name in names)
-        if failure := self._coqc("Audit", body):
-            return facts.Failure(outcome="undecided", message=f"{which} does not prove it: {failure}")
-        axioms, bad = allowed_axioms((self.folder / "every_proof.out").read_text(encoding="utf-8"))
-        return facts.Failure(outcome="error", message=f"{which} rests on: {bad}") if bad else axioms
-
-    def _coqc(self, name: str, lines: list[str]) -> str | None:
-        """Compile a file of this audit; None where it compiles, else the end of what coqc says."""
-        write_whole(self.root, self.folder / f"{name}.v", "\n".join(lines).encode() + b"\n")
-        command = ["coqc", "-q", "-w", "none", "-Q", str(self.build), LIBRARY, "-Q", ".", "LedgerAudit", f"{name}.v"]
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False, env=_environment())
-        return _last(done.stderr) or "coqc failed" if done.returncode else None
+        if self.known is not None and {self.proofs[name] for name in names} <= set(self.known.theorems):
+            body = ["From LedgerAudit Require Sentence.", f"From {LIBRARY} Require {self.module}.", *typed]
+            failure = _coqc(self.root, self.build, self.folder, "Audit", body)
+            found = f"does not prove it: {failure}" if failure else self.known.axioms
+        else:
+            found = _look(self.root, self.build, self.folder, self.module, typed, f"({', '.join(names)}, tt)")
+        if isinstance(found, list):
+            return found
+        return facts.Failure(outcome="error" if found.startswith("rests on") else "undecided", message=f"{which} {found}")
 
 
 def allowed_axioms(text: str) -> tuple[list[str], str]:
