@@ -65,22 +65,17 @@ bench: $(READY) ## measure speed, as ratios within one run
 stress: $(READY) ## kill `claims verify` and `claims record` a hundred times and look for half-written files
 	@$(BIN)/python -m tests.stress
 
-<<<<<<< ours
 export: $(READY) ## write ledger.json and what the adapters of book/ read
 	@$(BIN)/claims export
 
 book: ## build the sample book in HTML, PDF and EPUB (Debian's pandoc and TeX Live)
 	@book/sample/build build/book
 
-readme: $(READY) ## write what the ledger says today into README.md and docs/audit.md
-	@$(BIN)/python -m claimledger.summary README.md docs/audit.md
-=======
 model: $(READY) ## fetch the trained model that slow evidence measures (93 MB, into a cache folder; CLAIMS_MODEL=DIR names another)
 	@$(BIN)/python -m tools.model
 
-readme: $(READY) ## write what the ledger says today into README.md
-	@$(BIN)/python -m claimledger.summary README.md
->>>>>>> theirs
+readme: $(READY) ## write what the ledger says today into README.md and docs/audit.md
+	@$(BIN)/python -m claimledger.summary README.md docs/audit.md
 
 formal: $(READY) ## write the formal sentences side by side into docs/formal.md
 	@$(BIN)/python -m claimledger.formal docs/formal.md
