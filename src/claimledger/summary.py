@@ -68,9 +68,10 @@ def _all_sections(ledger: Ledger) -> list[tuple[str, str]]:
 
 
 def _errata(ledger: Ledger, grade: str) -> str:
-    """Every erratum of a grade: where, what was printed, what is true, and a line of witness."""
+    """Every erratum of a grade, by place: where, what was printed, what is true, and a line of witness."""
+    order = {section: n for n, section in enumerate(_all_sections(ledger))}
     lines = []
-    for erratum in ledger.loaded.errata:
+    for erratum in sorted(ledger.loaded.errata, key=lambda e: (order.get((e.where[0].source, e.where[0].section), -1), e.id)):
         if erratum.grade.value == grade:
             places = "; ".join(f"{p.source} {p.section}" + (f" item {p.item}" if p.item else "") for p in erratum.where)
             lines += [
