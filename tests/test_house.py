@@ -12,7 +12,6 @@ import pytest
 
 from claimledger.formal import formal
 from claimledger.registry.load import load
-from claimledger.schema import schemas
 from claimledger.summary import filled, recorded
 
 ROOT = Path(__file__).parents[1]
@@ -23,11 +22,6 @@ CLAIMS = [sys.executable, "-m", "claimledger.cli"]
 def test_the_papers_say_what_the_receipts_say(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert filled(text, recorded(ROOT)) == text, "make readme"
-
-
-@pytest.mark.parametrize("name", sorted(schemas()))
-def test_the_committed_schemas_are_those_of_the_types(name: str) -> None:
-    assert (ROOT / "schema" / name).read_bytes() == schemas()[name], "python -m claimledger.schema schema"
 
 
 def test_every_receipt_of_the_ledger_holds() -> None:
